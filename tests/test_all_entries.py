@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 SHAPES = r"$z, y, t \in \mathbb{R}^K$."
 TOLD = r"$z, y, t \in \mathbb{R}^K$, and $\sum$ without an index adds up all the entries."
@@ -34,9 +34,11 @@ LOSS = r"$$ L = -\sum t \odot z $$"
 
 @pytest.mark.parametrize("words", [SHAPES, TOLD])
 @pytest.mark.parametrize("softmax", [BELOW, SLASH])
-@pytest.mark.parametrize(("line", "wanted"), LINES)
-def test_what_divides_is_the_sum_of_all_entries(words: str, softmax: str, line: str, wanted: str) -> None:
-    assert verdict(words, softmax, f"$$ {line} $$") == wanted
+def test_what_divides_is_the_sum_of_all_entries(words: str, softmax: str) -> None:
+    for (line, wanted), found in zip(
+        LINES, each_verdict(words, softmax, lines=[f"$$ {line} $$" for line, _ in LINES]), strict=True
+    ):
+        assert found == wanted, line
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from symderiv.check.page import check
 from symderiv.load import load_text
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 PAGE = r"""$y_k = \sum_j w_{kj} x_j$ and
 $$ E = \frac12 \sum_k (y_k - t_k)^2 $$
@@ -222,8 +222,9 @@ BY_A = r"$$ \frac{\partial y}{\partial a} = %s $$"
 def test_a_slip_in_what_is_repeated_below_another_task_makes_nothing_right(words: str) -> None:
     slip = r"$$ y = \frac{1}{1+e^{a}} $$"
     assert verdict(*UNIT, words, slip) == "unproved"
-    for line in ("-y (1 - y)", "y (1 - y)"):
-        assert verdict(*UNIT, words, slip, BY_A % line) == "unproved"
+    cases = ("-y (1 - y)", "y (1 - y)")
+    for line, found in zip(cases, each_verdict(*UNIT, words, slip, lines=[BY_A % line for line in cases]), strict=True):
+        assert found == "unproved", line
     assert verdict(*UNIT, words, slip, BY_A % "2 y") == "wrong"
     for line in ("y (1 - y)", "-y (1 - y)"):  # the same again
         expected = "right" if line[0] == "y" else "wrong"

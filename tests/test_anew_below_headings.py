@@ -2,7 +2,7 @@ r"""A name that a page defines anew below a heading, behind what it derived from
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 RIDGE = r"""# Ridge
 The loss is $E(w) = \frac12 \sum_n (y_n - \sum_j w_j x_{nj})^2 + \frac\lambda2 \sum_j w_j^2$.
@@ -16,8 +16,7 @@ TRUE, FALSE = (rf"$$\frac{{\partial E}}{{\partial w_j}} = \sum_n (e^{{a_n}} {sig
     "heading", ["# Poisson", "## Example 2", "**Zählmodell**", "# ポアソン回帰\n\n損失は次のとおり。"]
 )
 def test_another_example_is_not_wrong(heading: str) -> None:
-    assert verdict(RIDGE, heading, POISSON, TRUE) == "unproved"
-    assert verdict(RIDGE, heading, POISSON, FALSE) == "wrong"
+    assert each_verdict(RIDGE, heading, POISSON, lines=[TRUE, FALSE]) == ["unproved", "wrong"]
 
 
 @pytest.mark.parametrize("words", ["Let", "Now consider", "We now minimise", "次に"])

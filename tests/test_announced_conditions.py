@@ -9,7 +9,7 @@ import pytest
 
 from symderiv.check.page import check
 
-from .judging import verdict
+from .judging import each_verdict
 
 NET = r"""$$f_i=e^{\theta_i} \\ g=\sum^K_{k=1}e^{\theta_k} \\ S_i=\frac{f_i}{g}$$
 $$
@@ -74,5 +74,4 @@ def test_a_function_that_nothing_is_computed_with_is_no_mistake() -> None:
     r"""The step function: `H(a) = [a > 0]` is the slope of the rectifier; nothing says that H is not."""
     net = r"$$x_j = \max(0, \sum_{k=1}^n w_{kj} u_k)$$ ( $1 \le j \le m$ )"
     slope = r"$$\frac{\partial x_j}{\partial w_{ij}} = %s u_i$$"
-    assert verdict(net, slope % r"H[\sum_{k=1}^{n} w_{kj} u_k]") == "unproved"
-    assert verdict(net, slope % "") == "wrong"
+    assert each_verdict(net, lines=[slope % r"H[\sum_{k=1}^{n} w_{kj} u_k]", slope % ""]) == ["unproved", "wrong"]

@@ -2,6 +2,8 @@ r"""A letter for any of several parameters that a sentence lists; parameters lis
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 from .judging import check
@@ -21,27 +23,29 @@ LISTED = (
 )
 
 
-def verdicts(intro: str, line: str) -> set[str]:
+LINES = {
+    r"\frac{\partial K^{-1}}{\partial \theta_i} = -K^{-1} \frac{\partial K}{\partial \theta_i} K^{-1}": {"right"},
+    r"\frac{\partial K^{-1}}{\partial \theta_i} = -\frac{\partial K}{\partial \theta_i} K^{-1}": {"wrong"},
+    r"\frac{\partial \ln|K|}{\partial \theta_i} = \mathrm{tr}(K^{-1} \frac{\partial K}{\partial \theta_i})": {"right"},
+    r"\frac{\partial \ln|K|}{\partial \theta_i} = \mathrm{tr}(\frac{\partial K}{\partial \theta_i})": {"wrong"},
+}
+
+
+def each_verdict(intro: str, lines: Iterable[str]) -> dict[str, set[str]]:
+    """The verdicts of lines on one page, each of a single row: of some there are several."""
     page = KERNEL.replace("@", intro)
-    first = page.count("\n") + 1
-    return {str(c.judgement) for c in check(page + f"$$ {line} $$").claims if c.line >= first}
+    numbers = {page.count("\n") + 1 + n: line for n, line in enumerate(lines)}
+    claims = check(page + "\n".join(f"$$ {line} $$" for line in numbers.values())).claims
+    return {line: {str(c.judgement) for c in claims if c.line == n} for n, line in numbers.items()}
+
+
+def verdicts(intro: str, line: str) -> set[str]:
+    return each_verdict(intro, [line])[line]
 
 
 @pytest.mark.parametrize("intro", LISTED)
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
-        (r"\frac{\partial K^{-1}}{\partial \theta_i} = -K^{-1} \frac{\partial K}{\partial \theta_i} K^{-1}", "right"),
-        (r"\frac{\partial K^{-1}}{\partial \theta_i} = -\frac{\partial K}{\partial \theta_i} K^{-1}", "wrong"),
-        (
-            r"\frac{\partial \ln|K|}{\partial \theta_i} = \mathrm{tr}(K^{-1} \frac{\partial K}{\partial \theta_i})",
-            "right",
-        ),
-        (r"\frac{\partial \ln|K|}{\partial \theta_i} = \mathrm{tr}(\frac{\partial K}{\partial \theta_i})", "wrong"),
-    ],
-)
-def test_the_line_is_one_for_each(intro: str, line: str, expected: str) -> None:
-    assert verdicts(intro, line) == {expected}
+def test_the_line_is_one_for_each(intro: str) -> None:
+    assert each_verdict(intro, LINES) == LINES
 
 
 def test_what_holds_for_one_of_them_is_not_right() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from symderiv import check
 
-from .judging import verdict
+from .judging import each_verdict
 
 SHAPES = r"""$\mathbf{x}$ is $(2,1)$, $\mathbf{W}$ is $(3,2)$, $\mathbf{z}$ and $\mathbf{a}$ are $(3,1)$,
 and $\mathbf{v}$ is $(1,3)$.
@@ -22,25 +22,30 @@ $$ \mathbf{a} = \tanh(\mathbf{z}) $$
 $$ J = \frac12 (\mathbf{v} \mathbf{a} - t)^2 $$"""
 
 
-@pytest.mark.parametrize(
-    ("line", "judged"),
-    [
+def test_two_digits_are_two_indices() -> None:
+    cases = [
         (r"\frac{\partial J}{\partial W_{31}} = \frac{\partial J}{\partial z_{31}} x_{11}", "right"),
         (r"\frac{\partial J}{\partial W_{31}} = \frac{\partial J}{\partial z_{11}} x_{31}", "wrong"),
         (r"\frac{\partial J}{\partial W_{21}} = \frac{\partial J}{\partial z_{21}} x_{21}", "wrong"),
         (r"\frac{\partial J}{\partial z_{21}} = (\mathbf{v} \mathbf{a} - t) v_{12} (1 - a_{21}^2)", "right"),
         (r"\frac{\partial J}{\partial z_{21}} = (\mathbf{v} \mathbf{a} - t) v_{11} (1 - a_{21}^2)", "wrong"),
         (r"\frac{\partial J}{\partial W_{1,2}} = \frac{\partial J}{\partial z_{1,1}} x_{2,1}", "right"),
-    ],
-)
-def test_two_digits_are_two_indices(line: str, judged: str) -> None:
-    assert verdict(SHAPES, f"$$ {line} $$") == judged
+    ]
+    for (line, judged), found in zip(
+        cases, each_verdict(SHAPES, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == judged, line
 
 
 def test_two_digits_of_a_long_vector_are_one_index() -> None:
     page = r"$\mathbf{x}, \mathbf{w} \in \mathbb{R}^{40}$ $$ J = \frac12 (\mathbf{w}^T \mathbf{x})^2 $$"
-    assert verdict(page, r"$$ \frac{\partial J}{\partial w_{21}} = (\mathbf{w}^T \mathbf{x}) x_{21} $$") == "right"
-    assert verdict(page, r"$$ \frac{\partial J}{\partial w_{21}} = (\mathbf{w}^T \mathbf{x}) x_{2} $$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$ \frac{\partial J}{\partial w_{21}} = (\mathbf{w}^T \mathbf{x}) x_{21} $$",
+            r"$$ \frac{\partial J}{\partial w_{21}} = (\mathbf{w}^T \mathbf{x}) x_{2} $$",
+        ],
+    ) == ["right", "wrong"]
 
 
 LAYERS = r"""$\mathbf{x}$ is $(3,1)$, $\mathbf{W}^{[1]}$ is $(2,3)$, $\mathbf{W}^{[2]}$ is $(1,2)$, and
@@ -86,26 +91,34 @@ def test_a_second_name_of_the_output() -> None:
     page = r"$$ z = w x $$ $$ NAMES $$ $$ E = -t \log q - (1 - t) \log(1 - q) $$"
     for names in (r"p = q = \sigma(z)", r"q = p = \sigma(z)", r"p = q$$ $$q = \sigma(z)"):
         here = page.replace("NAMES", names)
-        assert verdict(here, r"$$ \frac{\partial E}{\partial p} = \frac{p - t}{p (1 - p)} $$") == "right"
-        assert verdict(here, r"$$ \frac{\partial E}{\partial p} = \frac{t - p}{p (1 - p)} $$") == "wrong"
-        assert verdict(here, r"$$ \frac{\partial E}{\partial w} = (p - t) x $$") == "right"
+        assert each_verdict(
+            here,
+            lines=[
+                r"$$ \frac{\partial E}{\partial p} = \frac{p - t}{p (1 - p)} $$",
+                r"$$ \frac{\partial E}{\partial p} = \frac{t - p}{p (1 - p)} $$",
+                r"$$ \frac{\partial E}{\partial w} = (p - t) x $$",
+            ],
+        ) == ["right", "wrong", "right"]
 
 
 def test_jacobians_typed_entry_by_entry_with_d() -> None:
     line = r"""$$ \dfrac{d\mathbf{z}}{d\mathbf{x}} = \begin{bmatrix} W_{11} & W_{12} \\ W_{21} & W_{22} \\
     W_{31} & W_{32} \\ \end{bmatrix} $$"""
-    assert verdict(SHAPES, line) == "right"
-    assert verdict(SHAPES, line.replace("W_{12}", "W_{21}")) == "wrong"
+    assert each_verdict(SHAPES, lines=[line, line.replace("W_{12}", "W_{21}")]) == ["right", "wrong"]
     diagonal = r"""$$ \frac{d\mathbf{a}}{d\mathbf{x}} = \begin{bmatrix} 1 - a_{11}^2 & 0 & 0 \\ 0 & 1 - a_{21}^2 & 0 \\
     0 & 0 & 1 - a_{31}^2 \end{bmatrix} \mathbf{W} $$"""
-    assert verdict(SHAPES, diagonal) == "right"
-    assert verdict(SHAPES, diagonal.replace("a_{31}", "a_{21}")) == "wrong"
+    assert each_verdict(SHAPES, lines=[diagonal, diagonal.replace("a_{31}", "a_{21}")]) == ["right", "wrong"]
 
 
 def test_a_function_right_behind_a_letter() -> None:
     page = r"$$ E = -tlog(p) - (1-t)log(1-p) $$"
-    assert verdict(page, r"$$ \frac{\partial E}{\partial p} = -\frac{t}{p} + \frac{1-t}{1-p} $$") == "right"
-    assert verdict(page, r"$$ \frac{\partial E}{\partial p} = -\frac{t}{p} - \frac{1-t}{1-p} $$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$ \frac{\partial E}{\partial p} = -\frac{t}{p} + \frac{1-t}{1-p} $$",
+            r"$$ \frac{\partial E}{\partial p} = -\frac{t}{p} - \frac{1-t}{1-p} $$",
+        ],
+    ) == ["right", "wrong"]
 
 
 def test_entries_of_one_layer_beside_a_number_of_another() -> None:
@@ -117,5 +130,10 @@ def test_entries_of_one_layer_beside_a_number_of_another() -> None:
     $$ s^{[2]} = \mathbf{u}^T \mathbf{s}^{[1]} $$
 
     $$ E = \frac12 (s^{[2]} - t)^2 $$"""
-    assert verdict(page, r"$$ \frac{\partial E}{\partial s^{[1]}_i} = (s^{[2]} - t) u_i $$") == "right"
-    assert verdict(page, r"$$ \frac{\partial E}{\partial s^{[1]}_i} = (s^{[2]} - t) s^{[1]}_i $$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$ \frac{\partial E}{\partial s^{[1]}_i} = (s^{[2]} - t) u_i $$",
+            r"$$ \frac{\partial E}{\partial s^{[1]}_i} = (s^{[2]} - t) s^{[1]}_i $$",
+        ],
+    ) == ["right", "wrong"]

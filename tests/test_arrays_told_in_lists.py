@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = (
     r"$$ p_i = \sum_{k=1}^{n} W_{1,ik} x_k $$ ( $i = 1, \dots, m$ )",
@@ -27,8 +27,7 @@ WRONG = r"$$ \frac{\partial L}{\partial W_1} = 2 (W_2^T s) x^T $$"
 @pytest.mark.parametrize("sized", SIZED.values(), ids=SIZED.keys())
 def test_labelled_matrices_with_entries_and_sizes(sized: str) -> None:
     told = (f"Let {VECTORS}", f"{sized}.")
-    assert verdict(*NET, *told, RIGHT) == "right"
-    assert verdict(*NET, *told, WRONG) == "wrong"
+    assert each_verdict(*NET, *told, lines=[RIGHT, WRONG]) == ["right", "wrong"]
 
 
 STEP = r"$$ W_1 - \eta \frac{\partial L}{\partial W_1} = W_1 - 2 \eta ((1 - h \odot h) \odot (W_2^T s)) x^T $$"
@@ -36,8 +35,7 @@ STEP = r"$$ W_1 - \eta \frac{\partial L}{\partial W_1} = W_1 - 2 \eta ((1 - h \o
 
 def test_a_name_without_entries_is_not_of_the_space() -> None:
     told = (f"{SIZED['en']}.", r"With step size $\eta$, " + VECTORS)
-    assert verdict(*NET, *told, STEP) == "right"
-    assert verdict(*NET, *told, STEP.replace("- 2", "+ 2")) == "wrong"
+    assert each_verdict(*NET, *told, lines=[STEP, STEP.replace("- 2", "+ 2")]) == ["right", "wrong"]
 
 
 LINEAR = (
@@ -55,8 +53,14 @@ LINEAR = (
     ],
 )
 def test_a_name_of_another_space_is_not_of_the_list(told: str) -> None:
-    assert verdict(*LINEAR, told, r"$$ \frac{\partial L}{\partial x} = V^T (z - y) $$") == "right"
-    assert verdict(*LINEAR, told, r"$$ \frac{\partial L}{\partial x} = V (z - y) $$") == "wrong"
+    assert each_verdict(
+        *LINEAR,
+        told,
+        lines=[
+            r"$$ \frac{\partial L}{\partial x} = V^T (z - y) $$",
+            r"$$ \frac{\partial L}{\partial x} = V (z - y) $$",
+        ],
+    ) == ["right", "wrong"]
 
 
 BY_ENTRIES = (
@@ -93,5 +97,8 @@ def test_matrices_of_layers_of_which_nothing_is_told_are_no_numbers() -> None:
         r"$a^l$, $z^l$, $\delta^l \in \mathbb{R}^{n_l}$, $y \in \mathbb{R}^{n_L}$.",
     )
     line = r"$$ \frac{\partial C}{\partial W^l} = %s $$"
-    assert verdict(*IN_ARRAYS, "".join(told), line % r"\delta^l (a^{l-1})^T") in ("right", *OPEN)
-    assert verdict(*IN_ARRAYS, "".join(told), line % r"\delta^l \odot a^{l-1}") != "right"
+    found = each_verdict(
+        *IN_ARRAYS, "".join(told), lines=[line % r"\delta^l (a^{l-1})^T", line % r"\delta^l \odot a^{l-1}"]
+    )
+    assert found[0] in ("right", *OPEN)
+    assert found[1] != "right"

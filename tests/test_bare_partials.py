@@ -11,7 +11,7 @@ import pytest
 
 from symderiv import check
 
-from .judging import verdict
+from .judging import each_verdict
 
 NET = r"""$$ u_j = \sum_{i=1}^{I} x_i w_{ij} + b_j, \quad y_j = \tanh(u_j) $$ ($1 \le j \le J$)
 
@@ -41,8 +41,8 @@ LINES = (
 
 @pytest.mark.parametrize("words", WORDS)
 def test_the_page_says_what_it_is_of(words: str) -> None:
-    for line, expected in LINES:
-        assert verdict(NET, words, line) == expected, line
+    for (line, expected), found in zip(LINES, each_verdict(NET, words, lines=[line for line, _ in LINES]), strict=True):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ r"""Single bars around what stands under an arrow, `|\vec{x}_a - \vec{x}_b|`, ar
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 from symderiv import read_network
 
@@ -17,22 +17,30 @@ FORCE = r"$$ \frac{\partial U}{\partial \vec{x}_a} = "
 @pytest.mark.parametrize("length", LENGTHS)
 def test_a_potential_of_distances(length: str) -> None:
     net = (*HEAD, f"$$ x_{{ab}} = {length} $$", POTENTIAL)
-    assert verdict(*net, FORCE + r"-2 q_a \sum_{b \neq a} \frac{q_b}{x_{ab}^3} \vec{x}_{ab} $$") == "right"
-    assert (
-        verdict(*net, FORCE + r"-2 q_a \sum_{b \neq a} \frac{q_b}{x_{ab}^2} \frac{\vec{x}_{ab}}{x_{ab}} $$") == "right"
-    )
-    assert verdict(*net, FORCE + r"-2 q_a \sum_{b \neq a} \frac{q_b}{x_{ab}^2} \vec{x}_{ab} $$") == "wrong"
-    assert verdict(*net, FORCE + r"-q_a \sum_{b \neq a} \frac{q_b}{x_{ab}^3} \vec{x}_{ab} $$") == "wrong"
-    assert verdict(*net, FORCE + r"2 q_a \sum_{b \neq a} \frac{q_b}{x_{ab}^3} \vec{x}_{ab} $$") == "wrong"
+    assert each_verdict(
+        *net,
+        lines=[
+            FORCE + r"-2 q_a \sum_{b \neq a} \frac{q_b}{x_{ab}^3} \vec{x}_{ab} $$",
+            FORCE + r"-2 q_a \sum_{b \neq a} \frac{q_b}{x_{ab}^2} \frac{\vec{x}_{ab}}{x_{ab}} $$",
+            FORCE + r"-2 q_a \sum_{b \neq a} \frac{q_b}{x_{ab}^2} \vec{x}_{ab} $$",
+            FORCE + r"-q_a \sum_{b \neq a} \frac{q_b}{x_{ab}^3} \vec{x}_{ab} $$",
+            FORCE + r"2 q_a \sum_{b \neq a} \frac{q_b}{x_{ab}^3} \vec{x}_{ab} $$",
+        ],
+    ) == ["right", "right", "wrong", "wrong", "wrong"]
 
 
 @pytest.mark.parametrize("beside", ["( a \\neq b )", "($a \\ne b$)", "(a ≠ b).", "(a != b)"])
 def test_a_distance_apart_from_0(beside: str) -> None:
     net = (*HEAD, f"$$ x_{{ab}} = {LENGTHS[0]} $$", POTENTIAL)
     line = r"$$ \frac{\partial x_{ab}}{\partial \vec{x}_a} = "
-    assert verdict(*net, line + rf"\frac{{\vec{{x}}_{{ab}}}}{{x_{{ab}}}} $$ {beside}") == "right"
-    assert verdict(*net, line + rf"-\frac{{\vec{{x}}_{{ab}}}}{{x_{{ab}}}} $$ {beside}") == "wrong"
-    assert verdict(*net, line + rf"\vec{{x}}_{{ab}} $$ {beside}") == "wrong"
+    assert each_verdict(
+        *net,
+        lines=[
+            line + rf"\frac{{\vec{{x}}_{{ab}}}}{{x_{{ab}}}} $$ {beside}",
+            line + rf"-\frac{{\vec{{x}}_{{ab}}}}{{x_{{ab}}}} $$ {beside}",
+            line + rf"\vec{{x}}_{{ab}} $$ {beside}",
+        ],
+    ) == ["right", "wrong", "wrong"]
 
 
 def test_a_length_is_no_absolute_value() -> None:
@@ -68,13 +76,14 @@ def test_bars_that_may_add_up_absolute_values(words: str) -> None:
 def test_bars_that_may_count(said: str, result: str) -> None:
     """Nothing that is made with them is judged either."""
     net = (r"$$ m = \frac{1}{|\vec{x}|} \sum_i x_i $$", said, rf"$$ z = {result} $$")
-    for line in (
+    cases = (
         r"\frac{\partial m}{\partial x_k} = \frac{1}{|\vec{x}|}",
         r"\frac{\partial m}{\partial x_k} = \frac{1}{|\vec{x}|} - \frac{x_k}{|\vec{x}|^3} \sum_i x_i",
         r"\frac{\partial z}{\partial x_1} = 1",
         r"\frac{\partial z}{\partial m} = 2",
-    ):
-        assert verdict(*net, f"$$ {line} $$") not in ("right", "wrong")
+    )
+    for line, found in zip(cases, each_verdict(*net, lines=[f"$$ {line} $$" for line in cases]), strict=True):
+        assert found not in ("right", "wrong"), line
 
 
 @pytest.mark.parametrize(
@@ -108,11 +117,16 @@ SOFTMAX = (r"For $i, j, k = 1, \dots, n$:", r"$$ p_i = \frac{e^{z_i}}{\sum_k e^{
 @pytest.mark.parametrize("sign", [r"\neq", r"\ne", "≠", "!="])
 def test_a_case_alone_in_parentheses(sign: str) -> None:
     other, same = r"\frac{\partial p_i}{\partial z_j} = -p_i p_j", r"\frac{\partial p_i}{\partial z_j} = p_i (1 - p_i)"
-    assert verdict(*SOFTMAX, f"$$ {other} $$ (i {sign} j)") == "right"
-    assert verdict(*SOFTMAX, rf"\[ {other} \] ( i {sign} j ).") == "right"
-    assert verdict(*SOFTMAX, f"$$ {same} $$ (i = j)") == "right"
-    assert verdict(*SOFTMAX, f"$$ {same} $$ (i {sign} j)") == "wrong"
-    assert verdict(*SOFTMAX, f"$$ {other} $$ (i = j)") == "wrong"
+    assert each_verdict(
+        *SOFTMAX,
+        lines=[
+            f"$$ {other} $$ (i {sign} j)",
+            rf"\[ {other} \] ( i {sign} j ).",
+            f"$$ {same} $$ (i = j)",
+            f"$$ {same} $$ (i {sign} j)",
+            f"$$ {other} $$ (i = j)",
+        ],
+    ) == ["right", "right", "right", "wrong", "wrong"]
 
 
 @pytest.mark.parametrize("behind", ["(unless i = j)", "(i \\neq j is left out)", "(i)", "(i \\neq j) is excluded."])
@@ -135,5 +149,6 @@ def test_bars_around_a_letter_in_bold_beside_words_that_count(said: str, line: s
 
 def test_bars_around_a_letter_in_bold_are_read_where_nothing_counts() -> None:
     net = r"$\mathbf{x} \in \mathbb{R}^n$. $$ E = |\mathbf{x}|^2 $$"
-    assert verdict(net, r"$$ \frac{\partial E}{\partial x_i} = 2 x_i $$") == "right"
-    assert verdict(net, r"$$ \frac{\partial E}{\partial x_i} = x_i $$") == "wrong"
+    assert each_verdict(
+        net, lines=[r"$$ \frac{\partial E}{\partial x_i} = 2 x_i $$", r"$$ \frac{\partial E}{\partial x_i} = x_i $$"]
+    ) == ["right", "wrong"]

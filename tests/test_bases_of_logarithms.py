@@ -4,38 +4,38 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 ENTROPY = r"$$H = -\sum_{k=1}^K p_k \log_2 p_k$$"
 SOFTMAX = r"$$p_k = \frac{e^{z_k}}{\sum_{j=1}^K e^{z_j}}, \quad E = -\sum_{k=1}^K t_k \log p_k$$"
 TEN = r"$$\log p_k = \frac{\ln p_k}{\ln 10}$$"
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_the_base_stands_below() -> None:
+    cases = [
         (r"\frac{\partial H}{\partial p_k} = -\log_2 p_k - \frac{1}{\ln 2}", "right"),
         (r"\frac{\partial H}{\partial p_k} = -\frac{\ln p_k + 1}{\log 2}", "right"),
         (r"\frac{\partial H}{\partial p_k} = -\log_2 p_k - 1", "wrong"),
         (r"\frac{\partial H}{\partial p_k} = -\log_{10} p_k - \frac{1}{\ln 10}", "wrong"),
         (r"\frac{\partial H}{\partial p_k} = -\log p_k - 1", "wrong"),
-    ],
-)
-def test_the_base_stands_below(line: str, expected: str) -> None:
-    assert verdict(ENTROPY, f"$${line}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(ENTROPY, lines=[f"$${line}$$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_the_base_is_that_of_the_page() -> None:
+    cases = [
         (r"\frac{\partial E}{\partial z_i} = -\frac{1}{\ln 10} \sum_{k=1}^K t_k (\delta_{ik} - p_i)", "right"),
         (r"\frac{\partial E}{\partial z_i} = -\sum_{k=1}^K t_k (\delta_{ik} - p_i)", "wrong"),
         (r"\frac{\partial \log p_k}{\partial z_i} = \frac{\delta_{ik} - p_i}{\ln 10}", "right"),
         (r"\frac{\partial \ln p_k}{\partial z_i} = \delta_{ik} - p_i", "right"),
-    ],
-)
-def test_the_base_is_that_of_the_page(line: str, expected: str) -> None:
-    assert verdict(SOFTMAX, TEN, f"$${line}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(SOFTMAX, TEN, lines=[f"$${line}$$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize(
@@ -90,8 +90,7 @@ NATURALLY, BY_TWO = (rf"$$\frac{{\partial L}}{{\partial p_k}} = -\frac{{t_k}}{{p
     ],
 )
 def test_bases_in_more_words(said: str) -> None:
-    assert verdict(said, CLASSES, BY_TWO) == "right"
-    assert verdict(said, CLASSES, NATURALLY) == "wrong"
+    assert each_verdict(said, CLASSES, lines=[BY_TWO, NATURALLY]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -121,5 +120,4 @@ def test_words_about_bases_that_are_not_clear(said: str) -> None:
     ],
 )
 def test_words_about_bases_of_something_else(said: str) -> None:
-    assert verdict(said, CLASSES, NATURALLY) == "right"
-    assert verdict(said, CLASSES, BY_TWO) == "wrong"
+    assert each_verdict(said, CLASSES, lines=[NATURALLY, BY_TWO]) == ["right", "wrong"]

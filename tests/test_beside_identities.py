@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 from .test_differentials_told import ARRAYS, BOTH, NETWORK
 
 VARIANCE = (
@@ -23,10 +23,15 @@ OPEN = ("unreadable", "unproved")
 def test_a_number_beside_the_identity() -> None:
     left = r"\frac{\partial v}{\partial y}"
     ones = r"\frac{1}{n} \mathbf{1} \mathbf{1}^T"
-    assert verdict(*VARIANCE, rf"$$ {left} = 2 (I - {ones}) y $$") == "right"
-    assert verdict(*VARIANCE, rf"$$ {left} = (I - {ones}) y $$") == "wrong"
-    for line in (r"2 (I - \frac{1}{n}) y", r"(2 I - \frac{2}{n}) y"):
-        assert verdict(*VARIANCE, rf"$$ {left} = {line} $$") in OPEN, line
+    assert each_verdict(*VARIANCE, lines=[rf"$$ {left} = 2 (I - {ones}) y $$", rf"$$ {left} = (I - {ones}) y $$"]) == [
+        "right",
+        "wrong",
+    ]
+    cases = (r"2 (I - \frac{1}{n}) y", r"(2 I - \frac{2}{n}) y")
+    for line, found in zip(
+        cases, each_verdict(*VARIANCE, lines=[rf"$$ {left} = {line} $$" for line in cases]), strict=True
+    ):
+        assert found in OPEN, line
 
 
 @pytest.mark.parametrize(
@@ -34,30 +39,33 @@ def test_a_number_beside_the_identity() -> None:
 )
 def test_a_matrix_behind_rows_is_no_number(said: str) -> None:
     for line in (r"\frac{\partial L}{\partial h} = (y - t) W_2", r"\frac{\partial L}{\partial W_2} = (y - t) h^T"):
-        assert verdict(said, *ROWS, f"$$ {line} $$") in (*OPEN, "wrong"), line
-        assert verdict(said, *ROWS, f"$$ {line} $$".replace("W_2", "V")) in (*OPEN, "wrong"), line
-    for line in (r"\frac{\partial L}{\partial h} = (y - t) W_2^T", r"\frac{\partial L}{\partial W_2} = h^T (y - t)"):
-        assert verdict(said, *ROWS, f"$$ {line} $$") != "wrong", line
+        assert set(each_verdict(said, *ROWS, lines=[f"$$ {line} $$", f"$$ {line} $$".replace("W_2", "V")])) <= {
+            *OPEN,
+            "wrong",
+        }, line
+    cases = (r"\frac{\partial L}{\partial h} = (y - t) W_2^T", r"\frac{\partial L}{\partial W_2} = h^T (y - t)")
+    for line, found in zip(cases, each_verdict(said, *ROWS, lines=[f"$$ {line} $$" for line in cases]), strict=True):
+        assert found != "wrong", line
 
 
 def test_numbers_in_capitals_stay() -> None:
     page = (r"$y = x W$", r"$$ E = \frac12 (y - t)^2 $$")
-    assert verdict(*page, r"$$ \frac{\partial E}{\partial x} = (y - t) W $$") == "right"
-    assert verdict(*page, r"$$ \frac{\partial E}{\partial x} = (y - t) x $$") == "wrong"
+    assert each_verdict(
+        *page,
+        lines=[r"$$ \frac{\partial E}{\partial x} = (y - t) W $$", r"$$ \frac{\partial E}{\partial x} = (y - t) x $$"],
+    ) == ["right", "wrong"]
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
+def test_words_behind_differentials_may_hold_one_fixed() -> None:
+    cases = [
         r"$$dS = dQ \, K^T$$ for fixed $K$.",
         r"$$dS = dQ \, K^T$$ (with $K$ fixed)",
         "$$dS = dQ \\, K^T$$\n\nif $K$ is held constant.",
         r"$$dS = dQ \, K^T \quad (K \text{ fixed})$$",
         r"$$dS = dQ \, K^T \text{ for constant } K$$",
-    ],
-)
-def test_words_behind_differentials_may_hold_one_fixed(line: str) -> None:
-    assert verdict(NETWORK, ARRAYS + BOTH, line) in OPEN
+    ]
+    for line, found in zip(cases, each_verdict(NETWORK, ARRAYS + BOTH, lines=cases), strict=True):
+        assert found in OPEN, line
 
 
 @pytest.mark.parametrize(

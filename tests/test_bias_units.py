@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict
 
 NET = r"""
 $$ z^l_j = \sum_{i=0}^{n} w^l_{ji} a^{l-1}_i, \quad a^l_j = \tanh(z^l_j) \quad (l = 1, \dots, L) $$
@@ -27,19 +27,22 @@ WEIGHT = r"$$ \frac{\partial E}{\partial w^l_{ji}} = \frac{\partial E}{\partial 
 
 @pytest.mark.parametrize("said", FROM_ONE)
 def test_the_input_is_not_said(said: str) -> None:
-    assert verdict(NET, said, BIAS) == "unproved"
-    assert verdict(NET, said, SUM) == "unproved"
-    assert verdict(NET, said, WEIGHT) == "right"
+    assert each_verdict(NET, said, lines=[BIAS, SUM, WEIGHT]) == ["unproved", "unproved", "right"]
 
 
 @pytest.mark.parametrize("said", ALL)
 def test_the_input_is_said(said: str) -> None:
-    assert verdict(NET, said, BIAS) == "right"
-    assert verdict(NET, said, SUM) == "right"
+    assert each_verdict(NET, said, lines=[BIAS, SUM]) == ["right", "right"]
 
 
 @pytest.mark.parametrize("said", [*FROM_ONE, *ALL])
 def test_slips(said: str) -> None:
-    assert verdict(NET, said, BIAS.replace("= \\frac", "= 2 \\frac")) == "wrong"
-    assert verdict(NET, said, SUM.replace("w^l_{j0} +", "w^l_{j0} -")) == "wrong"
-    assert verdict(NET, said, WEIGHT.replace("a^{l-1}_i $$", "a^l_i $$")) == "wrong"
+    assert each_verdict(
+        NET,
+        said,
+        lines=[
+            BIAS.replace("= \\frac", "= 2 \\frac"),
+            SUM.replace("w^l_{j0} +", "w^l_{j0} -"),
+            WEIGHT.replace("a^{l-1}_i $$", "a^l_i $$"),
+        ],
+    ) == ["wrong", "wrong", "wrong"]

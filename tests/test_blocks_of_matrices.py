@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 from symderiv.check.page import check
 
@@ -30,8 +30,9 @@ def test_lines_about_all_blocks(blocks: str) -> None:
     assert "right" not in verdicts(page, turned)
     assert "wrong" in verdicts(page, BY_V.replace("(z - t)", "z"))
     by_x = r"$$ \frac{\partial E}{\partial x} = A^T (z - t) $$"
-    assert verdict(page, by_x) == "right"
-    assert verdict(page, by_x.replace("A^T", "B^T")) != "right"
+    found = each_verdict(page, lines=[by_x, by_x.replace("A^T", "B^T")])
+    assert found[0] == "right"
+    assert found[1] != "right"
 
 
 def test_a_decay_of_blocks() -> None:
@@ -69,22 +70,18 @@ $$ g = \sum_{j=1}^k u_j f(z_j) $$
 
 def test_vectors_called_e() -> None:
     by_slice = r"$$ \frac{\partial g}{\partial W^{[j]}} = u_j f'(z_j) e_1 e_2^T $$"
-    assert verdict(FORMS, by_slice) == "right"
-    assert verdict(FORMS, by_slice.replace("e_1 e_2^T", "e_2 e_1^T")) == "wrong"
+    assert each_verdict(FORMS, lines=[by_slice, by_slice.replace("e_1 e_2^T", "e_2 e_1^T")]) == ["right", "wrong"]
     by_bias = r"$$ \frac{\partial g}{\partial b_j} = u_j f'(z_j) $$"
-    assert verdict(FORMS, by_bias) == "right"
-    assert verdict(FORMS, by_bias.replace("u_j f", "f")) == "wrong"
+    assert each_verdict(FORMS, lines=[by_bias, by_bias.replace("u_j f", "f")]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize("decay", [r"\sum_{\omega \in \Omega} \omega^2", r"\| \Omega \|^2"])
 def test_a_sum_over_all_entries(decay: str) -> None:
     page = f"{FORMS}\n\nWith $\\Omega$ the set of all entries of $u, W$ we minimize\n\n$$ J = g + \\lambda {decay} $$"
     by_slice = r"$$ \frac{\partial J}{\partial W^{[j]}} = u_j f'(z_j) e_1 e_2^T + 2 \lambda W^{[j]} $$"
-    assert verdict(page, by_slice) == "right"
-    assert verdict(page, by_slice.replace(r"2 \lambda", r"\lambda")) == "wrong"
+    assert each_verdict(page, lines=[by_slice, by_slice.replace(r"2 \lambda", r"\lambda")]) == ["right", "wrong"]
     by_bias = r"$$ \frac{\partial J}{\partial b_j} = u_j f'(z_j) $$"
-    assert verdict(page, by_bias) == "right"
-    assert verdict(page, by_bias.replace("(z_j)", r"(z_j) + 2 \lambda b_j")) == "wrong"
+    assert each_verdict(page, lines=[by_bias, by_bias.replace("(z_j)", r"(z_j) + 2 \lambda b_j")]) == ["right", "wrong"]
     unknown = page.replace("all entries of $u, W$", "some entries of $u, W$")
     assert verdict(unknown, by_slice) != "right"
 
@@ -101,6 +98,5 @@ BY_U = r"$$ \frac{\partial J}{\partial u_j} = - x_j + \lambda u_j $$"
 
 @pytest.mark.parametrize("between", ["", SECTION, f"{SECTION}\n\nThey are simple.\n\n## More"])
 def test_what_is_assumed_at_the_end_of_a_section_goes_on_to_hold(between: str) -> None:
-    assert verdict(HINGE + ASSUMED, between, BY_U) == "right"
-    assert verdict(HINGE + ASSUMED, between, BY_U.replace("- x_j", "x_j")) == "wrong"
+    assert each_verdict(HINGE + ASSUMED, between, lines=[BY_U, BY_U.replace("- x_j", "x_j")]) == ["right", "wrong"]
     assert verdict(HINGE, between, BY_U) == "wrong"

@@ -2,7 +2,7 @@ r"""Biases in bold that definitions have by their entries alone, `(\mathbf{b}_1)
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 FRONT = '+++\nobjective = "E"\nfunctions = ["f"]\n[ranges]\n"n" = "1..N"\n"i" = "1..p"\n"j" = "1..q"\n+++'
 BATCH = r"""$$ \mathbf{A}_{nj} = \sum_{i=1}^{p} \mathbf{X}_{ni} (\mathbf{V}_1)_{ij} + (\mathbf{c}_1)_j $$
@@ -54,9 +54,8 @@ UNIT = r"""$$ z_j = \sum_{i=1}^p (\mathbf{V}_r)_{ji} x_i + (\mathbf{c}_r)_j $$
 $$ E = \frac12 \sum_{j=1}^q (f(z_j) - y_j)^2 $$"""
 
 
-@pytest.mark.parametrize(
-    ("line", "slip"),
-    [
+def test_labels_that_are_letters() -> None:
+    cases = [
         (
             r"\frac{\partial E}{\partial \mathbf{c}_r} = (f(z) - y) \odot f'(z)",
             r"\frac{\partial E}{\partial \mathbf{c}_r} = (f(z) - y) \odot f(z)",
@@ -69,22 +68,28 @@ $$ E = \frac12 \sum_{j=1}^q (f(z_j) - y_j)^2 $$"""
             r"\frac{\partial E}{\partial x} = \mathbf{V}_r^\top ((f(z) - y) \odot f'(z))",
             r"\frac{\partial E}{\partial x} = \mathbf{V}_r^\top ((y - f(z)) \odot f'(z))",
         ),
-    ],
-)
-def test_labels_that_are_letters(line: str, slip: str) -> None:
-    assert verdict(FRONT, UNIT, f"$$ {line} $$") == "right"
-    assert verdict(FRONT, UNIT, f"$$ {slip} $$") == "wrong"
+    ]
+    for (line, _), found in zip(
+        cases, each_verdict(FRONT, UNIT, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == "right", line
+    for (_, slip), found in zip(
+        cases, each_verdict(FRONT, UNIT, lines=[f"$$ {slip} $$" for _, slip in cases]), strict=True
+    ):
+        assert found == "wrong", slip
 
 
 def test_vectors_that_definitions_have_as_wholes_keep_their_lengths() -> None:
     net = r"$$ u_n = \mathbf{v}^\top \mathbf{x}_n + c $$ $$ E = \frac12 \sum_{n=1}^N (u_n - y_n)^2 $$"
     told = r"$$ \frac{\partial u_n}{\partial v_i} = (\mathbf{x}_n)_i $$"
-    assert (
-        verdict(net, told, r"$$ \frac{\partial E}{\partial \mathbf{v}} = \sum_n (u_n - y_n) \mathbf{x}_n $$") == "right"
-    )
-    assert (
-        verdict(net, told, r"$$ \frac{\partial E}{\partial \mathbf{v}} = \sum_n (y_n - u_n) \mathbf{x}_n $$") == "wrong"
-    )
+    assert each_verdict(
+        net,
+        told,
+        lines=[
+            r"$$ \frac{\partial E}{\partial \mathbf{v}} = \sum_n (u_n - y_n) \mathbf{x}_n $$",
+            r"$$ \frac{\partial E}{\partial \mathbf{v}} = \sum_n (y_n - u_n) \mathbf{x}_n $$",
+        ],
+    ) == ["right", "wrong"]
 
 
 ONE_LAYER = r"""$$ \mathbf{A}_{nj} = \sum_{i=1}^{p} \mathbf{X}_{ni} (\mathbf{V}_1)_{ij} + (\mathbf{c}_1)_j $$
@@ -124,10 +129,17 @@ OF_ONE_LAYER = {
 
 
 @pytest.mark.parametrize("ones", COUNTED)
-@pytest.mark.parametrize("line", OF_ONE_LAYER)
-def test_how_many_ones_there_are_says_nothing_of_other_arrays(line: str, ones: str) -> None:
-    assert verdict(ONE_LAYER + ones, f"$$ {line} $$") == "right"
-    assert verdict(ONE_LAYER + ones, f"$$ {line.replace(*OF_ONE_LAYER[line])} $$") == "wrong"
+def test_how_many_ones_there_are_says_nothing_of_other_arrays(ones: str) -> None:
+    for line, found in zip(
+        OF_ONE_LAYER, each_verdict(ONE_LAYER + ones, lines=[f"$$ {line} $$" for line in OF_ONE_LAYER]), strict=True
+    ):
+        assert found == "right", line
+    for line, found in zip(
+        OF_ONE_LAYER,
+        each_verdict(ONE_LAYER + ones, lines=[f"$$ {line.replace(*OF_ONE_LAYER[line])} $$" for line in OF_ONE_LAYER]),
+        strict=True,
+    ):
+        assert found == "wrong", line
 
 
 @pytest.mark.parametrize("ones", COUNTED[:3])

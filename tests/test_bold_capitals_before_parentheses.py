@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 PAGE = r"$$ y_i = \sum_j w_{ji} x_j, \quad E = \frac12 \sum_i (y_i - t_i)^2 $$"
 LINE = r"$$ \nabla_{\mathbf{x}} E = \mathbf{W} (\mathbf{y} - \mathbf{t}) $$"
@@ -25,5 +25,4 @@ def test_it_is_no_function_of_entries(words: str, letter: str) -> None:
 def test_a_matrix_whose_shape_is_said() -> None:
     said = r"$\mathbf{W} \in \mathbb{R}^{m \times n}$, $\mathbf{x} \in \mathbb{R}^{n}$, $\mathbf{t} \in \mathbb{R}^m$."
     page = r"$$ \mathbf{y} = \mathbf{W} \mathbf{x} $$ $$ E = \frac12 \|\mathbf{y} - \mathbf{t}\|^2 $$"
-    assert verdict(said, page, LINE) == "wrong"
-    assert verdict(said, page, LINE.replace("W}", "W}^T")) == "right"
+    assert each_verdict(said, page, lines=[LINE, LINE.replace("W}", "W}^T")]) == ["wrong", "right"]

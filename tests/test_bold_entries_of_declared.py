@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 SAID = (
     r"$\mathbf{x} \in \mathbb{R}^D$, $\mathbf{s}, \mathbf{y} \in \mathbb{R}^N$, "
@@ -33,9 +33,8 @@ RECURRING = (
 )
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_a_layer() -> None:
+    cases = [
         (r"\frac{\partial L}{\partial \mathbf{W}_{ij}} = (\mathbf{s}_i - \mathbf{y}_i) \mathbf{x}_j", "right"),
         (r"\frac{\partial L}{\partial \mathbf{W}_{ij}} = (\mathbf{s}_j - \mathbf{y}_j) \mathbf{x}_i", "wrong"),
         (r"\frac{\partial L}{\partial \mathbf{s}_k} = \mathbf{s}_k - \mathbf{y}_k", "right"),
@@ -43,10 +42,11 @@ RECURRING = (
         (r"\frac{\partial L}{\partial \mathbf{x}_d} = \sum_k \mathbf{W}_{kd} (\mathbf{s}_k - \mathbf{y}_k)", "right"),
         (r"\frac{\partial L}{\partial \mathbf{W}} = (\mathbf{s} - \mathbf{y}) \mathbf{x}^T", "right"),
         (r"\frac{\partial L}{\partial \mathbf{W}} = (\mathbf{s} + \mathbf{y}) \mathbf{x}^T", "wrong"),
-    ],
-)
-def test_a_layer(line: str, expected: str) -> None:
-    assert verdict(SAID, NET, f"$${line}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(SAID, NET, lines=[f"$${line}$$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize(
@@ -69,8 +69,9 @@ def test_a_range_beside_an_entry_of_a_matrix() -> None:
     """No sum runs over k: W, which is declared, says how far it runs."""
     net = r"$$\mathbf{s}_k = \sum_{d=1}^D \mathbf{W}_{kd} \mathbf{x}_d$$"
     line = r"$$\frac{\partial \mathbf{s}_k}{\partial \mathbf{x}_d} = \mathbf{W}_{kd}$$"
-    assert verdict(SAID, net, line) == "right"
-    assert verdict(SAID, net, line.replace("{kd}$$", "{dk}$$")) != "right"
+    found = each_verdict(SAID, net, lines=[line, line.replace("{kd}$$", "{dk}$$")])
+    assert found[0] == "right"
+    assert found[1] != "right"
 
 
 EXAMPLES = (

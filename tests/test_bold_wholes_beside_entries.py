@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = (
     '+++\nobjective = "L"\nfunctions = ["h"]\n[ranges]\n"m" = "1..S"\n"n" = "1..K"\n"p" = "1..D"\n+++\n'
@@ -20,18 +20,18 @@ ENTRIES.append("\n\n".join(ENTRIES))
 
 
 @pytest.mark.parametrize("entries", ENTRIES)
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_entries_in_any_letters_say_nothing_of_the_whole(entries: str) -> None:
+    cases = [
         (r"\frac{\partial L}{\partial \mathbf{W}} = \frac{\partial L}{\partial \mathbf{Y}}^{T} \mathbf{X}", "right"),
         (r"\frac{\partial L}{\partial \mathbf{W}} = \mathbf{X}^T \frac{\partial L}{\partial \mathbf{Y}}", "wrong"),
         (r"\frac{\partial L}{\partial \mathbf{X}} = \frac{\partial L}{\partial \mathbf{Y}} \mathbf{W}", "right"),
         (r"\frac{\partial L}{\partial \mathbf{A}} = \mathbf{A} - \mathbf{T}", "right"),
         (r"\frac{\partial L}{\partial \mathbf{A}} = \mathbf{T} - \mathbf{A}", "wrong"),
-    ],
-)
-def test_entries_in_any_letters_say_nothing_of_the_whole(entries: str, line: str, expected: str) -> None:
-    assert verdict(NET, entries, f"$${line}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(NET, entries, lines=[f"$${line}$$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize("entries", ENTRIES)
@@ -57,18 +57,18 @@ MIXTURE = (
 )
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_a_label_above_others_is_no_bare_name() -> None:
+    # the m above `b_{kl}^m` is a label, so that the entries of a bold m are those of the plain one
+    cases = [
         (r"\frac{\partial E}{\partial b_{kl}^{m}} = \frac{m_{kl} - u_l}{s_k}", "right"),
         (r"\frac{\partial E}{\partial b_{kl}^{m}} = \frac{u_l - m_{kl}}{s_k}", "wrong"),
         (r"\frac{\partial E}{\partial b_k^{s}} = -\frac{\|\mathbf{u} - \mathbf{m}_k\|^2}{2 s_k}", "right"),
         (r"\frac{\partial E}{\partial b_k^{s}} = -\frac{\|\mathbf{u} - \mathbf{m}_k\|^2}{2 s_k^2}", "wrong"),
-    ],
-)
-def test_a_label_above_others_is_no_bare_name(line: str, expected: str) -> None:
-    # the m above `b_{kl}^m` is a label, so that the entries of a bold m are those of the plain one
-    assert verdict(MIXTURE, f"$${line}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(MIXTURE, lines=[f"$${line}$$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 def test_a_letter_above_what_stands_without_it_may_be_a_power() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 MODEL = r"""$$J = \frac12 \sum_{(i,j) : r(i,j) = 1} (u_i v_j + b_j - y(i,j))^2 + \frac{\lambda}{2} \sum_{i=1}^I u_i^2
  + \frac{\lambda}{2} \sum_{j=1}^J v_j^2$$"""
@@ -26,16 +26,23 @@ ASKED = r"$$\frac{\partial J}{\partial u_i} = \sum_{j : r(i,j) = 1} (u_i v_j + b
 )
 def test_both_values(words: str) -> None:
     assert [verdict(words, MODEL, line) for line in (MASKED, ASKED)] == ["right", "right"]
-    assert verdict(words, MODEL, MASKED.replace(" r(i,j) ", " ")) == "wrong"
-    assert verdict(words, MODEL, MASKED.replace("v_j + \\lambda", "+ \\lambda")) == "wrong"
-    assert verdict(words, MODEL, ASKED.replace("= 1}", "= 0}")) == "wrong"
+    assert each_verdict(
+        words,
+        MODEL,
+        lines=[
+            MASKED.replace(" r(i,j) ", " "),
+            MASKED.replace("v_j + \\lambda", "+ \\lambda"),
+            ASKED.replace("= 1}", "= 0}"),
+        ],
+    ) == ["wrong", "wrong", "wrong"]
 
 
 def test_masks_below() -> None:
     below = [x.replace("r(i,j)", "m_{ij}").replace("y(i,j)", "y_{ij}") for x in (RATED, MODEL, MASKED, ASKED)]
     assert [verdict(*below[:2], line) for line in below[2:]] == ["right", "right"]
-    assert verdict(*below[:2], below[2].replace("m_{ij}", "m_{ij}^2")) == "right"
-    assert verdict(*below[:2], below[2].replace("m_{ij}", "(1 - m_{ij})")) == "wrong"
+    assert each_verdict(
+        *below[:2], lines=[below[2].replace("m_{ij}", "m_{ij}^2"), below[2].replace("m_{ij}", "(1 - m_{ij})")]
+    ) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -55,8 +62,9 @@ def test_a_third_value_may_be_meant(words: str) -> None:
 
 def test_values_other_than_0() -> None:
     page = r"$t_n = 1$ if example $n$ is a cat and $-1$ otherwise. $$E = \sum_{n=1}^N t_n^2 w$$"
-    assert verdict(page, r"$$\frac{\partial E}{\partial w} = N$$") == "right"
-    assert verdict(page, r"$$\frac{\partial E}{\partial w} = \sum_{n=1}^N t_n$$") == "wrong"
+    assert each_verdict(
+        page, lines=[r"$$\frac{\partial E}{\partial w} = N$$", r"$$\frac{\partial E}{\partial w} = \sum_{n=1}^N t_n$$"]
+    ) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -72,8 +80,9 @@ def test_values_other_than_0() -> None:
 )
 def test_the_case_is_a_formula(words: str) -> None:
     delta = words + r" $$E = \sum_{i=1}^n \sum_{j=1}^n d_{ij} x_i x_j$$"
-    assert verdict(delta, r"$$\frac{\partial E}{\partial x_i} = 2 x_i$$") == "right"
-    assert verdict(delta, r"$$\frac{\partial E}{\partial x_i} = x_i$$") == "wrong"
+    assert each_verdict(
+        delta, lines=[r"$$\frac{\partial E}{\partial x_i} = 2 x_i$$", r"$$\frac{\partial E}{\partial x_i} = x_i$$"]
+    ) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -125,5 +134,4 @@ def test_verbs_and_values_at_the_end(words: str) -> None:
 )
 def test_one_value_alone(words: str) -> None:
     """What it is otherwise is not said, or not understood: most readers take it for 0."""
-    assert verdict(words + SQUARED, PLAIN) == "unproved"
-    assert verdict(words + SQUARED, NONE) == "wrong"
+    assert each_verdict(words + SQUARED, lines=[PLAIN, NONE]) == ["unproved", "wrong"]

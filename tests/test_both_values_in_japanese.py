@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = (
     r"$$ z_i = c_0 + c_1 hours_i $$",
@@ -28,16 +28,12 @@ BOTH = (
 
 @pytest.mark.parametrize("said", BOTH)
 def test_both_values(said: str) -> None:
-    assert verdict(said, *NET, RIGHT) == "right"
-    assert verdict(said, *NET, WRONG) == "wrong"
-    assert verdict(said, *NET, ZERO) == "wrong"
+    assert each_verdict(said, *NET, lines=[RIGHT, WRONG, ZERO]) == ["right", "wrong", "wrong"]
 
 
 @pytest.mark.parametrize("said", ["落ちれば $t_i = 0$ とする。", "特に断らなければ $t_i = 0$ とする。"])
 def test_one_value_may_be_of_some_only(said: str) -> None:
-    assert verdict(said, *NET, RIGHT) == "right"
-    assert verdict(said, *NET, WRONG) == "wrong"
-    assert verdict(said, *NET, ZERO) == "unproved"
+    assert each_verdict(said, *NET, lines=[RIGHT, WRONG, ZERO]) == ["right", "wrong", "unproved"]
 
 
 SOFTMAX = (

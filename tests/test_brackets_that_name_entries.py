@@ -6,9 +6,7 @@ of `\sum_{n \ge 2} b_{c_{n-1} c_n}` by `b_{ij}` it is how often the classes i an
 
 from __future__ import annotations
 
-import pytest
-
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NETWORK = (
     r"There are $N$ examples $n = 1, \dots, N$ and $K$ classes $i, j, k = 1, \dots, K$; $[c]_n$ is the class "
@@ -23,9 +21,8 @@ NETWORK = (
 SOFTMAX = r"\frac{e^{[s]_{k,n}}}{\sum_{j=1}^K e^{[s]_{j,n}}}"
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_an_entry_names_another() -> None:
+    cases = [
         (rf"\frac{{\partial E}}{{\partial [s]_{{k,n}}}} = {SOFTMAX} - 1_{{k = [c]_n}}", "right"),
         (rf"\frac{{\partial E}}{{\partial [s]_{{k,n}}}} = {SOFTMAX} + 1_{{k = [c]_n}}", "wrong"),
         (rf"\frac{{\partial E}}{{\partial [s]_{{k,n}}}} = {SOFTMAX}", "wrong"),
@@ -37,17 +34,17 @@ SOFTMAX = r"\frac{e^{[s]_{k,n}}}{\sum_{j=1}^K e^{[s]_{j,n}}}"
             r"\frac{\partial E}{\partial [b]_{i,j}} = u_{i,j} - \sum_{n=2}^N 1_{i = [c]_n} 1_{j = [c]_{n-1}}",
             "wrong",
         ),
-    ],
-)
-def test_an_entry_names_another(line: str, expected: str) -> None:
-    assert verdict(NETWORK, f"$${line}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(NETWORK, lines=[f"$${line}$$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 def test_also_behind_a_name_with_a_label() -> None:
     network = NETWORK.replace("[s]", r"[s_\theta]")
     line = rf"\frac{{\partial E}}{{\partial [s]_{{k,n}}}} = {SOFTMAX} - 1_{{k = [c]_n}}".replace("[s]", r"[s_\theta]")
-    assert verdict(network, f"$${line}$$") == "right"
-    assert verdict(network, f"$${line}$$".replace("- 1_", "+ 1_")) == "wrong"
+    assert each_verdict(network, lines=[f"$${line}$$", f"$${line}$$".replace("- 1_", "+ 1_")]) == ["right", "wrong"]
 
 
 def test_a_difference_below_a_bracket_with_a_difference_is_none() -> None:

@@ -2,7 +2,7 @@ r"""Capitals with a mark, the Turkish `Ç` for an output (çıktı), are letters
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict
 
 NETWORK = r"""$$ NET_m = \sum_{j=1}^{p} A_{jm} Ç_j^a + \beta_m $$
 
@@ -12,23 +12,26 @@ $$ E = \frac{1}{2} \sum_{m=1}^{q} (C_m - Ç_m)^2 $$"""
 
 
 @pytest.mark.parametrize("letter", ["Ç", "Ö", "Š", "É"])
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_a_capital_with_a_mark_is_a_letter(letter: str) -> None:
+    cases = [
         (r"\frac{\partial E}{\partial Ç_m} = -(C_m - Ç_m)", "right"),
         (r"\frac{\partial E}{\partial Ç_m} = C_m - Ç_m", "wrong"),
         (r"\frac{\partial E}{\partial NET_m} = -Ç_m (1 - Ç_m) (C_m - Ç_m)", "right"),
         (r"\frac{\partial E}{\partial NET_m} = -C_m (1 - C_m) (C_m - Ç_m)", "wrong"),
         (r"\frac{\partial NET_m}{\partial Ç_j^a} = A_{jm}", "right"),
-    ],
-)
-def test_a_capital_with_a_mark_is_a_letter(letter: str, line: str, expected: str) -> None:
-    assert verdict(NETWORK.replace("Ç", letter), f"$${line}$$".replace("Ç", letter)) == expected
+    ]
+    for (line, expected), found in zip(
+        cases,
+        each_verdict(NETWORK.replace("Ç", letter), lines=[f"$${line}$$".replace("Ç", letter) for line, _ in cases]),
+        strict=True,
+    ):
+        assert found == expected, line
 
 
-@pytest.mark.parametrize("line", [r"\frac{\partial E}{\partial C_m} = Ø", r"\frac{\partial E}{\partial C_m} = ÇA C_m"])
-def test_words_and_the_empty_set_are_none(line: str) -> None:
-    assert verdict(NETWORK, f"$${line}$$") == "unreadable"
+def test_words_and_the_empty_set_are_none() -> None:
+    cases = [r"\frac{\partial E}{\partial C_m} = Ø", r"\frac{\partial E}{\partial C_m} = ÇA C_m"]
+    for line, found in zip(cases, each_verdict(NETWORK, lines=[f"$${line}$$" for line in cases]), strict=True):
+        assert found == "unreadable", line
 
 
 def test_a_word_below_what_is_defined_has_no_indices() -> None:
@@ -44,5 +47,4 @@ $$ E_{total} = E_{o1} + E_{o2} $$"""
     for word in ("total", "tot", "loss", "out"):
         said = page.replace("total", word)
         right = r"$$ \frac{\partial E_{total}}{\partial w_5} = -(t_{o1} - n_{o1}) h_1 $$".replace("total", word)
-        assert verdict(said, right) == "right"
-        assert verdict(said, right.replace("-(", "(")) == "wrong"
+        assert each_verdict(said, lines=[right, right.replace("-(", "(")]) == ["right", "wrong"]

@@ -27,8 +27,15 @@ $$ \frac{{\partial y_{{p,q}}}}{{\partial w_{{i,j}}}} =
 """
 
 
+def _verdicts(*lines: str, bias: str = "b_p") -> list[str]:
+    """Of lines that say nothing of each other."""
+    claims = check(LAYER.format(bias=bias, line="\n\n".join(lines))).claims
+    return [str(c.judgement) for c in claims[-len(lines) :]]
+
+
 def _verdict(line: str, bias: str = "b_p") -> str:
-    return str(check(LAYER.format(bias=bias, line=line)).claims[-1].judgement)
+    (judged,) = _verdicts(line, bias=bias)
+    return judged
 
 
 @pytest.mark.parametrize(
@@ -48,10 +55,12 @@ def _verdict(line: str, bias: str = "b_p") -> str:
 )
 def test_rows_of_cases_in_other_languages(word: str, rest: str) -> None:
     when = rf"\text{{{word} }} p = i"
-    assert _verdict(CASES.format(one="x_{j,q}", when=when, rest=rest)) == "right"
-    assert _verdict(CASES.format(one="x_{i,q}", when=when, rest=rest)) == "wrong"
     both = rf"{when} \text{{ y }} q = j"
-    assert _verdict(CASES.format(one="x_{j,q}", when=both, rest=rest)) == "wrong"
+    assert _verdicts(
+        CASES.format(one="x_{j,q}", when=when, rest=rest),
+        CASES.format(one="x_{i,q}", when=when, rest=rest),
+        CASES.format(one="x_{j,q}", when=both, rest=rest),
+    ) == ["right", "wrong", "wrong"]
 
 
 @pytest.mark.parametrize("choice", ["o", "ou", "oder", "或", "or"])
@@ -69,9 +78,11 @@ BIAS = r"$$ \frac{\partial L}{\partial b_i} = \sum_{q=1}^N (y_{i,q} - t_{i,q}) $
 
 
 def test_biases_in_each_column() -> None:
-    assert _verdict(BIAS) == "right"
-    assert _verdict(BIAS.replace(r"\sum_{q=1}^N", r"\frac1N \sum_{q=1}^N")) == "wrong"
-    assert _verdict(r"$$ \frac{\partial L}{\partial w_{i,j}} = \sum_{q=1}^N (y_{i,q} - t_{i,q}) x_{j,q} $$") == "right"
+    assert _verdicts(
+        BIAS,
+        BIAS.replace(r"\sum_{q=1}^N", r"\frac1N \sum_{q=1}^N"),
+        r"$$ \frac{\partial L}{\partial w_{i,j}} = \sum_{q=1}^N (y_{i,q} - t_{i,q}) x_{j,q} $$",
+    ) == ["right", "wrong", "right"]
 
 
 def test_names_that_are_not_the_same_but_for_one() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict
 
 NET = (
     r"$$t_i = y_i \sum_{j=1}^d w_j x_{ij}$$",
@@ -21,23 +21,27 @@ def test_in_the_middle(typed: str, other: str) -> None:
         side = typed.replace("#", cases)
         line = rf"\frac{{\partial J}}{{\partial w_j}} {equal} {side} + \lambda w_j"
         page = (lambda x: rf"\begin{{align}} {x} \end{{align}}") if "&" in equal else (lambda x: f"$$ {x} $$")
-        assert verdict(*NET, page(line)) == "right"
-        assert verdict(*NET, page(line.replace(r"+ \lambda", r"- \lambda"))) == "wrong"
-        assert verdict(*NET, page(line.replace("{ll} -y", "{ll} y"))) == "wrong"
-        assert verdict(*NET, page(line.replace(r"\leq", r"\geq"))) == "wrong"
+        assert each_verdict(
+            *NET,
+            lines=[
+                page(line),
+                page(line.replace(r"+ \lambda", r"- \lambda")),
+                page(line.replace("{ll} -y", "{ll} y")),
+                page(line.replace(r"\leq", r"\geq")),
+            ],
+        ) == ["right", "wrong", "wrong", "wrong"]
 
 
 def test_a_factor_in_front() -> None:
     rows = r"\left\{ \begin{array}{l} 1 & t_i < 1 \\ 0 & t_i > 1 \end{array} \right."
     line = rf"$$\frac{{\partial J}}{{\partial t_i}} = - {rows}$$"
-    assert verdict(*NET, line) == "right"
-    assert verdict(*NET, line.replace("= - ", r"= -\frac{2}{2} ")) == "right"
-    assert verdict(*NET, line.replace("= - ", r"= \frac{2}{2} ")) == "wrong"
+    assert each_verdict(
+        *NET, lines=[line, line.replace("= - ", r"= -\frac{2}{2} "), line.replace("= - ", r"= \frac{2}{2} ")]
+    ) == ["right", "right", "wrong"]
 
 
 def test_braces_around_equations_are_no_cases() -> None:
     rows = r"\frac{\partial t_i}{\partial w_j} = y_i x_{ij} \\ \frac{\partial t_i}{\partial x_{ij}} = y_i w_j"
     for front in ("", r"a_i = 2 t_i \quad ", r"a_i = 2 t_i, \quad "):
         page = rf"$${front}\left\{{ \begin{{array}}{{l}} {rows} \end{{array}} \right.$$"
-        assert verdict(*NET, page) == "right"
-        assert verdict(*NET, page.replace("y_i w_j", "w_j")) == "wrong"
+        assert each_verdict(*NET, lines=[page, page.replace("y_i w_j", "w_j")]) == ["right", "wrong"]

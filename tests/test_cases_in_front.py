@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 MODEL = (
     r"$$J = \frac12 \sum_{i=1}^I \sum_{j=1}^K r_{ij} (u_i v_j - y_{ij})^2 + \frac{\lambda}{2} \sum_{i=1}^I u_i^2"
@@ -25,12 +25,18 @@ TOLD = (
 @pytest.mark.parametrize("told", TOLD)
 def test_both_values(told: str, typed: str) -> None:
     told, model, asked, square = (x.replace("r_{ij}", typed) for x in (told, MODEL, ASKED, SQUARE))
-    assert verdict(told, model, asked) == "right"
-    assert verdict(told, model, square) == "right"
-    assert verdict(told, model, asked.replace(" = 1}", " = 0}")) == "wrong"
-    assert verdict(told, model, asked.replace("v_j - y_{ij}", "v_j + y_{ij}")) == "wrong"
-    assert verdict(told, model, asked.replace(r" + \lambda u_i", "")) == "wrong"
-    assert verdict(told, model, asked.replace(rf"j : {typed} = 1", "j=1").replace("} (u_i", "}^K (u_i")) == "wrong"
+    assert each_verdict(
+        told,
+        model,
+        lines=[
+            asked,
+            square,
+            asked.replace(" = 1}", " = 0}"),
+            asked.replace("v_j - y_{ij}", "v_j + y_{ij}"),
+            asked.replace(r" + \lambda u_i", ""),
+            asked.replace(rf"j : {typed} = 1", "j=1").replace("} (u_i", "}^K (u_i"),
+        ],
+    ) == ["right", "right", "wrong", "wrong", "wrong", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -57,8 +63,13 @@ def test_other_values_may_be_meant(told: str) -> None:
 )
 def test_what_is_computed_is_no_data(told: str) -> None:
     page = (r"$$z_i = w x_i$$", r"$$h_i = \max(0, z_i)$$", r"$$E = \sum_{i=1}^N h_i$$", told)
-    assert verdict(*page, r"$$\frac{\partial E}{\partial w} = \sum_{i=1}^N m_i x_i$$") != "wrong"
-    assert verdict(*page, r"$$\frac{\partial E}{\partial x_i} = m_i w$$") != "wrong"
+    assert "wrong" not in each_verdict(
+        *page,
+        lines=[
+            r"$$\frac{\partial E}{\partial w} = \sum_{i=1}^N m_i x_i$$",
+            r"$$\frac{\partial E}{\partial x_i} = m_i w$$",
+        ],
+    )
 
 
 def test_each_value_may_be_the_case_of_its_own_line() -> None:
@@ -83,14 +94,15 @@ def test_each_value_may_be_the_case_of_its_own_line() -> None:
     ],
 )
 def test_two_values_that_are_taken_back_are_not_all(told: str) -> None:
-    assert verdict(told, MODEL, SQUARE) == "unproved"
-    assert verdict(told, MODEL, ASKED) == "unproved"
+    assert each_verdict(told, MODEL, lines=[SQUARE, ASKED]) == ["unproved", "unproved"]
 
 
 def test_what_is_said_of_other_data_takes_nothing_back() -> None:
     told = r"若已评分，则 $r_{ij} = 1$，否则 $r_{ij} = 0$。但 $y_{ij}$ 是实数。"
-    assert verdict(told, MODEL, SQUARE) == "right"
-    assert verdict(told, MODEL, SQUARE.replace("v_j - y_{ij}", "v_j + y_{ij}")) == "wrong"
+    assert each_verdict(told, MODEL, lines=[SQUARE, SQUARE.replace("v_j - y_{ij}", "v_j + y_{ij}")]) == [
+        "right",
+        "wrong",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -102,6 +114,8 @@ def test_what_is_said_of_other_data_takes_nothing_back() -> None:
     ],
 )
 def test_two_values_of_a_sentence_may_be_all(told: str) -> None:
-    assert verdict(told, MODEL, SQUARE) == "unproved"
-    assert verdict(told, MODEL, SQUARE.replace(r" + \lambda u_i", "")) == "wrong"
-    assert verdict(told, MODEL, SQUARE.replace("v_j - y_{ij}", "v_j + y_{ij}")) == "wrong"
+    assert each_verdict(
+        told,
+        MODEL,
+        lines=[SQUARE, SQUARE.replace(r" + \lambda u_i", ""), SQUARE.replace("v_j - y_{ij}", "v_j + y_{ij}")],
+    ) == ["unproved", "wrong", "wrong"]

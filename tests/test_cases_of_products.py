@@ -5,7 +5,7 @@ By hand: with `m = y w^\top x` the hinge of `1/2 - m`, `(1 - m)^2/2` and 0 has t
 
 from __future__ import annotations
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 DATA = r"$w \in \mathbb{R}^m$, $x \in \mathbb{R}^m$, $y \in \{-1, 1\}$."
 HINGE = (
@@ -19,9 +19,11 @@ SLOPE = (
 
 
 def test_rows_that_compare_one_product_leave_nothing_out() -> None:
-    assert verdict(DATA, HINGE, SLOPE) == "right"
-    assert verdict(DATA, HINGE, SLOPE.replace("-y x &", "-x &")) == "wrong"
-    assert verdict(DATA, HINGE, SLOPE.replace("(1 - y w", "(y w").replace("x) y x", "x) y x")) == "wrong"
+    assert each_verdict(
+        DATA,
+        HINGE,
+        lines=[SLOPE, SLOPE.replace("-y x &", "-x &"), SLOPE.replace("(1 - y w", "(y w").replace("x) y x", "x) y x")],
+    ) == ["right", "wrong", "wrong"]
 
 
 def test_rows_that_compare_sums_with_other_letters() -> None:
@@ -30,8 +32,13 @@ def test_rows_that_compare_sums_with_other_letters() -> None:
         r"\sum_{i=1}^m w_i x_i > 0 \end{cases}$$"
     )
     line = r"$$\frac{\partial \ell}{\partial w_j} = \begin{cases} -x_j & \text{if } \sum_{k=1}^m w_k x_k \le 0 \\ "
-    assert verdict(net, line + r"0 & \text{otherwise} \end{cases}$$") == "right"
-    assert verdict(net, line.replace("-x_j", "x_j") + r"0 & \text{otherwise} \end{cases}$$") == "wrong"
+    assert each_verdict(
+        net,
+        lines=[
+            line + r"0 & \text{otherwise} \end{cases}$$",
+            line.replace("-x_j", "x_j") + r"0 & \text{otherwise} \end{cases}$$",
+        ],
+    ) == ["right", "wrong"]
 
 
 def test_rows_with_a_gap_are_no_function() -> None:
@@ -53,11 +60,11 @@ def test_words_in_an_upright_font_before_a_condition() -> None:
     net, line = (
         x.replace(r"\text{if }", r"\mathrm{if}\ ").replace(r"& \mathrm", r"&& \mathrm") for x in (HINGE, SLOPE)
     )
-    assert verdict(DATA, net, line) == "right"
-    assert verdict(DATA, net, line.replace("-y x &", "-x &")) == "wrong"
+    assert each_verdict(DATA, net, lines=[line, line.replace("-y x &", "-x &")]) == ["right", "wrong"]
     net = r"$$r = \begin{cases} a & \mathrm{if}\ a > 0 \\ 0 & \mathrm{otherwise} \end{cases}$$ $$L = \frac12 r^2$$"
-    assert verdict(net, r"$$\frac{\partial L}{\partial a} = r$$") == "right"
-    assert verdict(net, r"$$\frac{\partial L}{\partial a} = a$$") == "wrong"
+    assert each_verdict(
+        net, lines=[r"$$\frac{\partial L}{\partial a} = r$$", r"$$\frac{\partial L}{\partial a} = a$$"]
+    ) == ["right", "wrong"]
 
 
 def test_a_function_of_any_pair_with_its_vector_turned() -> None:
@@ -69,5 +76,4 @@ def test_a_function_of_any_pair_with_its_vector_turned() -> None:
         r"$$\nabla_w \ell(y, x, w) = \begin{cases} -(1 - y x^\top w) y x & \text{if } y x^\top w < 1 \\ 0 & "
         r"\text{otherwise} \end{cases}$$"
     )
-    assert verdict(DATA, net, line) == "right"
-    assert verdict(DATA, net, line.replace("-(1", "(1")) == "wrong"
+    assert each_verdict(DATA, net, lines=[line, line.replace("-(1", "(1")]) == ["right", "wrong"]

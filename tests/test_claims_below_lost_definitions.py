@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 ROWS = r"""
 $$ S = \frac12 \sum_{i=1}^n (f(v^T a_i) - r_i)^2, \qquad r = (r_1, \dots, r_n)^T, \qquad A = (a_1, \dots, a_n)^T $$
@@ -16,14 +16,19 @@ MORE = r"$$ u = (1, f(v^T a_1), \dots, f(v^T a_n))^T $$"
 CLAIM = r"$$ u = f(A v) $$"
 
 
-@pytest.mark.parametrize("line", [r"S = \frac12 \|u - r\|^2", r"u^T u = \sum_{i=1}^n f(v^T a_i)^2"])
-def test_a_claim_below_defines_nothing(line: str) -> None:
-    assert verdict(ROWS + MORE + CLAIM, f"$${line}$$") == "unproved"
+def test_a_claim_below_defines_nothing() -> None:
+    cases = [r"S = \frac12 \|u - r\|^2", r"u^T u = \sum_{i=1}^n f(v^T a_i)^2"]
+    for line, found in zip(
+        cases, each_verdict(ROWS + MORE + CLAIM, lines=[f"$${line}$$" for line in cases]), strict=True
+    ):
+        assert found == "unproved", line
 
 
 def test_a_definition_that_is_read_is_used() -> None:
-    assert verdict(ROWS + CLAIM, r"$$ S = \frac12 \|u - r\|^2 $$") == "right"
-    assert verdict(ROWS + CLAIM, r"$$ S = \|u - r\|^2 $$") == "wrong"
+    assert each_verdict(ROWS + CLAIM, lines=[r"$$ S = \frac12 \|u - r\|^2 $$", r"$$ S = \|u - r\|^2 $$"]) == [
+        "right",
+        "wrong",
+    ]
 
 
 ONES = r"""+++
@@ -36,17 +41,17 @@ Here $g = (g_0, g_1, \dots, g_q)^T$ and $a_i = (1, a_{i1}, \dots, a_{iq})^T$.
 """
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_another_row_has_the_one_in_front_too() -> None:
+    cases = [
         (r"a_i^T a_k = 1 + \sum_{m=1}^q a_{im} a_{km}", "right"),
         (r"a_i^T a_k = \sum_{m=1}^q a_{im} a_{km}", "wrong"),
         (r"a_i^T a_i = 1 + \sum_{m=1}^q a_{im}^2", "right"),
         (r"a_i^T a_i = \sum_{m=1}^q a_{im}^2", "wrong"),
-    ],
-)
-def test_another_row_has_the_one_in_front_too(line: str, expected: str) -> None:
-    assert verdict(ONES, f"$${line}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(ONES, lines=[f"$${line}$$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 def test_rows_of_a_list_that_is_not_read_are_open() -> None:
@@ -58,9 +63,10 @@ def test_rows_of_a_list_that_is_not_read_are_open() -> None:
 LISTS = r"We have $B = (b_1, ..)$ and $C = (c_1, ..)$. $$ C = M B $$ $$ S = \sum_i c_i^2 $$"
 
 
-@pytest.mark.parametrize("line", ["B M = C", "M B = C", "C = 2 M B"])
-def test_lists_without_an_end(line: str) -> None:
-    assert verdict(LISTS, f"$${line}$$") not in ("right", "wrong")
+def test_lists_without_an_end() -> None:
+    cases = ["B M = C", "M B = C", "C = 2 M B"]
+    for line, found in zip(cases, each_verdict(LISTS, lines=[f"$${line}$$" for line in cases]), strict=True):
+        assert found not in ("right", "wrong"), line
 
 
 @pytest.mark.parametrize("line", ["Q(2v) = 4 Q(v)", "Q(2v) = 2 Q(v)"])

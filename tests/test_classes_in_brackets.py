@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 BRACKETS = pytest.mark.parametrize(
     "one", ["[y = j]", r"\mathbb{1}(y = j)", r"\delta_{jy}", r"\chi(c = j)", r"\delta_{j=y}"]
@@ -20,9 +20,11 @@ def test_the_class_is_one_that_there_is(one: str, total: str) -> None:
     softmax = rf"$$p_j = \frac{{e^{{z_j}}}}{{{total} e^{{z_k}}}}$$"
     loss = rf"$$L = -\sum_{{j=1}}^K {one} \log p_j$$"
     line = r"$$\frac{\partial L}{\partial z_j} = %s$$"
-    assert verdict(softmax, loss, line % f"p_j - {one}") == "right"
-    assert verdict(softmax, loss, line % f"{one} - p_j") == "wrong"
-    assert verdict(softmax, loss, line % "p_j - 1") == "wrong"
+    assert each_verdict(softmax, loss, lines=[line % f"p_j - {one}", line % f"{one} - p_j", line % "p_j - 1"]) == [
+        "right",
+        "wrong",
+        "wrong",
+    ]
 
 
 def test_a_size_that_ends_a_range_is_none() -> None:

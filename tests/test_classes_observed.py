@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 DATA = (
     r"The data are $x^{(i)} \in \mathbb{R}^d$ and $y^{(i)} \in \{1, \dots, K\}$, $i = 1, \dots, n$;"
@@ -23,9 +23,9 @@ def test_the_class_that_was_observed(data: str) -> None:
 
     page = data, typed(MODEL), typed(LIKELIHOOD)
     right = typed(rf"$$ {LEFT} \left( 1\{{y^{{(i)}} = k\}} - P(y = k \mid x^{{(i)}}) \right) x^{{(i)}} $$")
-    assert verdict(*page, right) == "right"
-    assert verdict(*page, right.replace("1\\{", "2 \\cdot 1\\{")) == "wrong"
-    assert verdict(*page, right.replace("P(y = k", typed("P(y = y^{(i)}"))) == "wrong"
+    assert each_verdict(
+        *page, lines=[right, right.replace("1\\{", "2 \\cdot 1\\{"), right.replace("P(y = k", typed("P(y = y^{(i)}"))]
+    ) == ["right", "wrong", "wrong"]
 
 
 def test_an_event_of_something_else_stays_unread() -> None:
@@ -39,8 +39,7 @@ def test_an_event_of_something_else_stays_unread() -> None:
 def test_rows_looked_up_by_a_class_with_its_number_above() -> None:
     score = r"$$ A = \sum_{i=1}^n \theta_{y^{(i)}}^\top x^{(i)} $$"
     right = r"$$ \frac{\partial A}{\partial \theta_k} = \sum_{i=1}^n 1\{y^{(i)} = k\} x^{(i)} $$"
-    assert verdict(DATA, score, right) == "right"
-    assert verdict(DATA, score, right.replace(r"1\{y^{(i)} = k\} ", "")) == "wrong"
+    assert each_verdict(DATA, score, lines=[right, right.replace(r"1\{y^{(i)} = k\} ", "")]) == ["right", "wrong"]
 
 
 LISTS = [r"[\theta_1, \theta_2, \dots, \theta_K]", r"(\theta_1, \dots, \theta_K)", r"\{\theta_1, \dots, \theta_K\}"]
@@ -54,8 +53,10 @@ def test_all_parameters_in_parentheses(listed: str) -> None:
     by_one = rf"$$ \frac{{\partial g_i}}{{\partial \theta_k}} = {SOFTMAX} \, x^{{(i)}} $$"
     by_all = rf"$$ \frac{{\partial B}}{{\partial \theta_k}} = \sum_{{i=1}}^n {SOFTMAX} \, x^{{(i)}} $$"
     for line in (by_one, by_all):
-        assert verdict(data, SUMS, line) == "right"
-        assert verdict(data, SUMS, line.replace(r"\exp(\theta_k^\top x^{(i)})", "1")) == "wrong"
+        assert each_verdict(data, SUMS, lines=[line, line.replace(r"\exp(\theta_k^\top x^{(i)})", "1")]) == [
+            "right",
+            "wrong",
+        ]
 
 
 def test_a_function_of_another_array_is_none_of_these() -> None:
@@ -71,8 +72,13 @@ def test_a_brace_below_a_number_made_of_arrays(label: str) -> None:
         r"The data are $x_i \in \mathbb{R}^d$; $w \in \mathbb{R}^d$.",
         rf"$$ E = \underbrace{{\sum_{{i=1}}^n (w^\top x_i)^2}}_{{{label}}} + w^\top w $$",
     )
-    assert verdict(*page, r"$$ \frac{\partial E}{\partial w} = 2 \sum_{i=1}^n (w^\top x_i) x_i + 2 w $$") == "right"
-    assert verdict(*page, r"$$ \frac{\partial E}{\partial w} = 2 \sum_{i=1}^n (w^\top x_i) x_i + w $$") == "wrong"
+    assert each_verdict(
+        *page,
+        lines=[
+            r"$$ \frac{\partial E}{\partial w} = 2 \sum_{i=1}^n (w^\top x_i) x_i + 2 w $$",
+            r"$$ \frac{\partial E}{\partial w} = 2 \sum_{i=1}^n (w^\top x_i) x_i + w $$",
+        ],
+    ) == ["right", "wrong"]
 
 
 PARTS = (
@@ -81,11 +87,16 @@ PARTS = (
 
 
 def test_parts_called_by_letters() -> None:
-    assert verdict(PARTS, r"$$ \frac{\partial \text{(A)}}{\partial w_i} = x_i $$") == "right"
-    assert verdict(PARTS, r"$$ \frac{\partial \text{(A)}}{\partial w_i} = w_i $$") == "wrong"
-    assert verdict(PARTS, r"$$ -\frac{\partial \text{(B)}}{\partial w_i} = -2 w_i $$") == "right"
-    assert verdict(PARTS, r"$$ \frac{\partial E}{\partial w_i} = x_i - 2 w_i $$") == "right"
-    assert verdict(PARTS, r"$$ \frac{\partial E}{\partial w_i} = x_i - w_i $$") == "wrong"
+    assert each_verdict(
+        PARTS,
+        lines=[
+            r"$$ \frac{\partial \text{(A)}}{\partial w_i} = x_i $$",
+            r"$$ \frac{\partial \text{(A)}}{\partial w_i} = w_i $$",
+            r"$$ -\frac{\partial \text{(B)}}{\partial w_i} = -2 w_i $$",
+            r"$$ \frac{\partial E}{\partial w_i} = x_i - 2 w_i $$",
+            r"$$ \frac{\partial E}{\partial w_i} = x_i - w_i $$",
+        ],
+    ) == ["right", "wrong", "right", "right", "wrong"]
 
 
 @pytest.mark.parametrize("number", [r"\quad \text{(A)}", r"\qquad \text{(1)}", r"\quad\text{(I)}"])
@@ -101,5 +112,4 @@ def test_a_gradient_that_is_not_read_defines_nothing() -> None:
         r"$$ \nabla_{\theta}\, \ell(\theta) = G^\top (Y - P) $$",
     )
     line = r"$$ \frac{\partial \ell(\theta)}{\partial \theta_k} = \sum_{i=1}^n \exp(\theta_k^\top x_i) \, x_i $$"
-    assert verdict(*page, line) == "right"
-    assert verdict(*page, line.replace(r"\exp(\theta_k^\top x_i) \,", "")) == "wrong"
+    assert each_verdict(*page, lines=[line, line.replace(r"\exp(\theta_k^\top x_i) \,", "")]) == ["right", "wrong"]

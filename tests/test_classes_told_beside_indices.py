@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 PAGE = r"""
 {}
@@ -82,19 +82,22 @@ OF_EACH_ELSEWHERE = [
 
 
 @pytest.mark.parametrize("words", OF_EACH_ELSEWHERE)
-@pytest.mark.parametrize(
-    "line",
-    [
+def test_a_class_of_each_example_is_no_class_of_all(words: str) -> None:
+    cases = [
         r"\frac{\partial L}{\partial b_c} = \sum_{i=1}^N p_{ic} - N",
         r"\frac{\partial L}{\partial b_k} = \sum_{i=1}^N p_{ik} \quad (k \ne c)",
         r"\frac{\partial L}{\partial b_k} = \sum_{i=1}^N p_{ik} - N [k = c]",
         r"\sum_{i=1}^N t_{ic} = N",
-    ],
-)
-def test_a_class_of_each_example_is_no_class_of_all(words: str, line: str) -> None:
-    assert (
-        verdict(EXAMPLES.replace("{}", words.replace("{", "{{").replace("}", "}}")).format(), f"$$ {line} $$") in OPEN
-    )
+    ]
+    for line, found in zip(
+        cases,
+        each_verdict(
+            EXAMPLES.replace("{}", words.replace("{", "{{").replace("}", "}}")).format(),
+            lines=[f"$$ {line} $$" for line in cases],
+        ),
+        strict=True,
+    ):
+        assert found in OPEN, line
 
 
 @pytest.mark.parametrize(
@@ -156,8 +159,13 @@ def test_several_classes_of_each_example(words: str, right: str) -> None:
 def test_the_class_of_smoothed_labels_is_one_of_theirs() -> None:
     smoothed = r"$$ t_k = \begin{cases} 1 - \epsilon & k = c \\ \frac{\epsilon}{K-1} & k \ne c \end{cases} $$"
     page = PAGE.replace("{}", smoothed.replace("{", "{{").replace("}", "}}")).format(**PLAIN)
-    assert verdict(page, r"$$ \frac{\partial L}{\partial s_k} = p_k - t_k $$") == "right"
-    assert verdict(page, r"$$ \frac{\partial L}{\partial s_k} = p_k + t_k $$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$ \frac{\partial L}{\partial s_k} = p_k - t_k $$",
+            r"$$ \frac{\partial L}{\partial s_k} = p_k + t_k $$",
+        ],
+    ) == ["right", "wrong"]
 
 
 def test_a_one_only_if_is_no_class() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 ENGLISH = r"""
 The $m$ examples stand in the columns, $A^{[0]} = X$. $Z^{[l](i)}$ and $A^{[l](i)}$ are the $i$-th columns of $Z^{[l]}$
@@ -55,9 +55,11 @@ def behind(line: str) -> str:
 
 
 @pytest.mark.parametrize("words", [ENGLISH, GERMAN])
-@pytest.mark.parametrize(("line", "wanted"), LINES)
-def test_columns_are_numbered_above(words: str, line: str, wanted: str) -> None:
-    assert verdict(words, NETWORK, f"$$ {line} $${behind(line)}") == wanted
+def test_columns_are_numbered_above(words: str) -> None:
+    for (line, wanted), found in zip(
+        LINES, each_verdict(words, NETWORK, lines=[f"$$ {line} $${behind(line)}" for line, _ in LINES]), strict=True
+    ):
+        assert found == wanted, line
 
 
 @pytest.mark.parametrize("line", [line for line, wanted in LINES if wanted == "right" and "db_j" not in line])

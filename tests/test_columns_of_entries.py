@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 FRONT = '+++\nobjective = "L"\n+++'
 NET = [
@@ -26,9 +26,11 @@ LINES = [
 
 
 @pytest.mark.parametrize("said", SAID)
-@pytest.mark.parametrize(("line", "found"), LINES)
-def test_column(said: str, line: str, found: str) -> None:
-    assert verdict(FRONT, *NET, said, f"$$ {line} $$") == found
+def test_column(said: str) -> None:
+    for (line, found), judged_so in zip(
+        LINES, each_verdict(FRONT, *NET, said, lines=[f"$$ {line} $$" for line, _ in LINES]), strict=True
+    ):
+        assert judged_so == found, line
 
 
 @pytest.mark.parametrize("said", ["Here $w_k$ is not column $k$ of $W$, $c_k$ is column $k$ of $Y$."])
@@ -57,6 +59,8 @@ ROWS = [
         "both written as columns.",
     ],
 )
-@pytest.mark.parametrize(("line", "found"), ROWS)
-def test_row_that_is_a_column(said: str, line: str, found: str) -> None:
-    assert verdict(FRONT, *TOWERS, said, f"$$ {line} $$") == found
+def test_row_that_is_a_column(said: str) -> None:
+    for (line, found), judged_so in zip(
+        ROWS, each_verdict(FRONT, *TOWERS, said, lines=[f"$$ {line} $$" for line, _ in ROWS]), strict=True
+    ):
+        assert judged_so == found, line

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NETWORK = r"""
 $$ u_i = \sum_{j=1}^D w_{ij} x_j, \quad h_i = \max(0, u_i), \quad L = \sum_{i=1}^H c_i h_i $$ ( $1 \le i \le H$ )
@@ -46,9 +46,11 @@ ARRAYS = [
 
 
 @pytest.mark.parametrize("words", ["", WORDS])
-@pytest.mark.parametrize(("line", "wanted"), RELU)
-def test_comparisons_are_numbers(words: str, line: str, wanted: str) -> None:
-    assert verdict(NETWORK, words, f"$$ {line} $$") == wanted
+def test_comparisons_are_numbers(words: str) -> None:
+    for (line, wanted), found in zip(
+        RELU, each_verdict(NETWORK, words, lines=[f"$$ {line} $$" for line, _ in RELU]), strict=True
+    ):
+        assert found == wanted, line
 
 
 @pytest.mark.parametrize(("line", "wanted"), WITH_LEAK)
@@ -57,28 +59,37 @@ def test_comparisons_are_added(line: str, wanted: str) -> None:
 
 
 @pytest.mark.parametrize("words", ["", WORDS])
-@pytest.mark.parametrize(("line", "wanted"), ARRAYS)
-def test_comparisons_of_vectors(words: str, line: str, wanted: str) -> None:
-    assert verdict(VECTORS, words, f"$$ {line} $$") == wanted
+def test_comparisons_of_vectors(words: str) -> None:
+    for (line, wanted), found in zip(
+        ARRAYS, each_verdict(VECTORS, words, lines=[f"$$ {line} $$" for line, _ in ARRAYS]), strict=True
+    ):
+        assert found == wanted, line
 
 
 def test_what_stands_behind_a_line_is_a_condition() -> None:
-    assert verdict(NETWORK, r"$$ \frac{\partial L}{\partial u_i} = c_i \quad (u_i > 0) $$") == "right"
-    assert verdict(NETWORK, r"$$ \frac{\partial L}{\partial u_i} = c_i \quad (u_i < 0) $$") == "wrong"
+    assert each_verdict(
+        NETWORK,
+        lines=[
+            r"$$ \frac{\partial L}{\partial u_i} = c_i \quad (u_i > 0) $$",
+            r"$$ \frac{\partial L}{\partial u_i} = c_i \quad (u_i < 0) $$",
+        ],
+    ) == ["right", "wrong"]
 
 
-@pytest.mark.parametrize(
-    "line", [r"\frac{\partial L}{\partial u_i} = c_i (u_i > 0) + 0", r"\frac{\partial h_i}{\partial u_i} = p(u_i > 0)"]
-)
-def test_behind_a_name_it_may_be_anything(line: str) -> None:
-    assert verdict(NETWORK, f"$$ {line} $$") == "unreadable"
+def test_behind_a_name_it_may_be_anything() -> None:
+    cases = [r"\frac{\partial L}{\partial u_i} = c_i (u_i > 0) + 0", r"\frac{\partial h_i}{\partial u_i} = p(u_i > 0)"]
+    for line, found in zip(cases, each_verdict(NETWORK, lines=[f"$$ {line} $$" for line in cases]), strict=True):
+        assert found == "unreadable", line
 
 
 def test_a_sentence_about_one_supposes_nothing() -> None:
     square = NETWORK.replace(r"c_i h_i", r"c_i |u_i|")
     words = r"Let $(x_j > 0)$ denote the indicator, and $(u_i > 0)$ is 1 where it holds, else 0."
-    assert verdict(square, words, r"$$ \frac{\partial L}{\partial u_i} = c_i $$") == "wrong"
-    assert (
-        verdict(square, words, r"$$ \frac{\partial L}{\partial u_i} = c_i \cdot (u_i > 0) - c_i \cdot (u_i < 0) $$")
-        == "right"
-    )
+    assert each_verdict(
+        square,
+        words,
+        lines=[
+            r"$$ \frac{\partial L}{\partial u_i} = c_i $$",
+            r"$$ \frac{\partial L}{\partial u_i} = c_i \cdot (u_i > 0) - c_i \cdot (u_i < 0) $$",
+        ],
+    ) == ["wrong", "right"]

@@ -6,7 +6,7 @@ And what only looks so.
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 NET = r"""$$ A_1^i = x^i, \qquad z_2^i = \sum_{m=1}^{n} (W_1)_{im} A_1^m + b_1^i, \qquad A_2^i = \tanh(z_2^i) $$
 
@@ -54,8 +54,13 @@ def test_components_may_be_listed(group: str, whole: str) -> None:
     page = rf"""$$ p = \sum_{{i=1}}^n w_i x^i, \qquad E = \frac12 (p - t)^2 $$
 
 where ${whole} = {group}$ and $w = (w_1, \dots, w_n)$."""
-    assert verdict(page, r"$$ \frac{\partial E}{\partial x^j} = (p - t) w_j $$") == "right"
-    assert verdict(page, r"$$ \frac{\partial E}{\partial x^j} = (p - t) w_j x^j $$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$ \frac{\partial E}{\partial x^j} = (p - t) w_j $$",
+            r"$$ \frac{\partial E}{\partial x^j} = (p - t) w_j x^j $$",
+        ],
+    ) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize("also", [r"$$ u = \cos(x) $$", r"$$ u = x^2 $$", r"$$ u_i = x^{i+1} $$"])
@@ -64,8 +69,11 @@ def test_powers_of_a_number_are_none(also: str) -> None:
 
 The vector of powers is $\mathbf{x} = (x^1, \dots, x^n)$."""
     line = r"$$ \frac{\partial E}{\partial x} = (p - t) \sum_{i=1}^n w_i $$"
-    assert verdict(page, also, line) != "right"
-    assert verdict(page, also, r"$$ \frac{\partial E}{\partial x} = (p - t) \sum_{i=1}^n i w_i x^{i-1} $$") != "wrong"
+    found = each_verdict(
+        page, also, lines=[line, r"$$ \frac{\partial E}{\partial x} = (p - t) \sum_{i=1}^n i w_i x^{i-1} $$"]
+    )
+    assert found[0] != "right"
+    assert found[1] != "wrong"
 
 
 def test_what_stands_below_the_same_letter_is_another_one() -> None:
@@ -74,8 +82,9 @@ def test_what_stands_below_the_same_letter_is_another_one() -> None:
 Here $\vec{x} = (x^i)$."""
     assert verdict(page, r"$$ \frac{\partial E}{\partial x_i} = x_i - t_i $$") != "wrong"
     line = r"$$ \frac{\partial E}{\partial x^k} = \sum_{i=1}^n (x_i - t_i) g_{%s} $$"
-    assert verdict(page, line % "ik") != "wrong"
-    assert verdict(page, line % "ki") != "right"
+    found = each_verdict(page, lines=[line % "ik", line % "ki"])
+    assert found[0] != "wrong"
+    assert found[1] != "right"
 
 
 def test_layers_in_a_list_stay_layers() -> None:
@@ -101,8 +110,13 @@ def test_a_loss_called_like_the_identity() -> None:
     page = r"""$$ z_i = \sum_{j=1}^n w_{ij} x_j, \qquad I = \frac12 \sum_{i=1}^n (z_i - y_i)^2 $$
 
 with $\mathbf{x} = (x_1, \dots, x_n)^T$, $\mathbf{y} = (y_1, \dots, y_n)^T$."""
-    assert verdict(page, r"$$ \frac{\partial I}{\partial z_i} = z_i - y_i $$") == "right"
-    assert verdict(page, r"$$ \frac{\partial I}{\partial w_{ij}} = (z_j - y_j) x_i $$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$ \frac{\partial I}{\partial z_i} = z_i - y_i $$",
+            r"$$ \frac{\partial I}{\partial w_{ij}} = (z_j - y_j) x_i $$",
+        ],
+    ) == ["right", "wrong"]
 
 
 POOLED = r"""$$ u_{ij} = \sum_{m=1}^q x_i^{(m)} y_j^{(m)} $$
@@ -144,15 +158,18 @@ POOLED_LINES = [
 
 
 @pytest.mark.parametrize("said", POOLED_SAID)
-@pytest.mark.parametrize(("line", "expected"), POOLED_LINES)
-def test_the_number_of_a_component_in_parentheses(said: str, line: str, expected: str) -> None:
-    assert verdict(POOLED, said, f"$$ {line} $$") == expected
+def test_the_number_of_a_component_in_parentheses(said: str) -> None:
+    for (line, expected), found in zip(
+        POOLED_LINES, each_verdict(POOLED, said, lines=[f"$$ {line} $$" for line, _ in POOLED_LINES]), strict=True
+    ):
+        assert found == expected, line
 
 
 def test_both_fonts_are_one_vector() -> None:
     line = r"$$ \frac{\partial E}{\partial %s} = \sum_{j=1}^R \frac{\partial E}{\partial u_{ij}} %s $$"
-    assert verdict(POOLED, POOLED_SAID[2], line % ("x_i", r"\mathbf{y}_j")) == "right"
-    assert verdict(POOLED, POOLED_SAID[2], line % (r"\mathbf{x}_i", "x_i")) == "wrong"
+    assert each_verdict(
+        POOLED, POOLED_SAID[2], lines=[line % ("x_i", r"\mathbf{y}_j"), line % (r"\mathbf{x}_i", "x_i")]
+    ) == ["right", "wrong"]
 
 
 STACKED = r"""$$ h_j^{(l)} = \tanh(w^{(l)} h_j^{(l-1)}) $$ ( $1 \le l \le L$ )
@@ -166,8 +183,9 @@ def test_layers_in_parentheses_stay_layers() -> None:
         r"$$ \frac{\partial E}{\partial w^{(l)}} = \sum_{j=1}^n \frac{\partial E}{\partial h_j^{(l)}} %s h_j^{(l-1)} $$"
     )
     for words in ("", said):
-        assert verdict(STACKED, words, line % r"(1 - (h_j^{(l)})^2)") != "wrong"
-        assert verdict(STACKED, words, line % r"h_j^{(l)}") != "right"
+        found = each_verdict(STACKED, words, lines=[line % r"(1 - (h_j^{(l)})^2)", line % r"h_j^{(l)}"])
+        assert found[0] != "wrong"
+        assert found[1] != "right"
 
 
 ROWS = r"""+++
@@ -194,10 +212,15 @@ CALLED = [
 @pytest.mark.parametrize(("one", "two"), CALLED)
 def test_words_call_them_components_behind_the_vector(one: str, two: str) -> None:
     line = r"$$ \frac{\partial L}{\partial W} = %s $$"
-    assert verdict(ROWS % (one, two), line % r"\sum_{i=1}^T g_i^\top h_i") == "right"
-    assert verdict(ROWS % (one, two), line % r"\sum_{i=1}^T z_i^\top h_i") == "wrong"
-    assert verdict(ROWS % (one, two), line % r"g_i^\top h_i") == "wrong"
-    assert verdict(ROWS % (one, two), r"$$ \frac{\partial L}{\partial h_i} = g_i W $$") == "right"
+    assert each_verdict(
+        ROWS % (one, two),
+        lines=[
+            line % r"\sum_{i=1}^T g_i^\top h_i",
+            line % r"\sum_{i=1}^T z_i^\top h_i",
+            line % r"g_i^\top h_i",
+            r"$$ \frac{\partial L}{\partial h_i} = g_i W $$",
+        ],
+    ) == ["right", "wrong", "wrong", "right"]
 
 
 @pytest.mark.parametrize(
@@ -210,5 +233,8 @@ def test_words_call_them_components_behind_the_vector(one: str, two: str) -> Non
 )
 def test_words_of_another_vector_or_letter_say_nothing(one: str, two: str) -> None:
     line = r"$$ \frac{\partial L}{\partial W} = %s $$"
-    assert verdict(ROWS % (one, two), line % r"\sum_{i=1}^T g_i^\top h_i") != "wrong"
-    assert verdict(ROWS % (one, two), line % r"\sum_{i=1}^T z_i^\top h_i") != "right"
+    found = each_verdict(
+        ROWS % (one, two), lines=[line % r"\sum_{i=1}^T g_i^\top h_i", line % r"\sum_{i=1}^T z_i^\top h_i"]
+    )
+    assert found[0] != "wrong"
+    assert found[1] != "right"

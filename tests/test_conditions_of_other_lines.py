@@ -11,7 +11,7 @@ import pytest
 from symderiv.check.page import check
 from symderiv.document.behind_lines import conditions_of_lines
 
-from .judging import VERDICTS, verdict
+from .judging import VERDICTS, each_verdict, verdict
 
 
 def verdicts(*parts: str) -> list[str]:
@@ -189,8 +189,7 @@ FIT = (
 @pytest.mark.parametrize("found", ["Setting this to zero gives $w_1 + w_2 = 1$.", "$$ w_1 + w_2 = 1 $$"])
 def test_what_is_found_out_makes_no_line_right(found: str) -> None:
     line = r"$$ \frac{\partial L}{\partial w_1} = (w_1 x_1 + (1 - w_1) x_2 - y) x_1 $$"
-    assert verdict(*FIT, found, line) == "unproved"
-    assert verdict(*FIT, found, line.replace("x_1 $$", "x_2 $$")) == "wrong"
+    assert each_verdict(*FIT, found, lines=[line, line.replace("x_1 $$", "x_2 $$")]) == ["unproved", "wrong"]
 
 
 PRODUCT = (
@@ -212,13 +211,13 @@ BY_MATRIX = r"$$ \frac{\partial L}{\partial W} = X^T (Y - T) $$"
     ],
 )
 def test_two_sizes_told_for_one_array(said: str) -> None:
-    assert verdict(*PRODUCT, said, BY_MATRIX) == "unproved"
-    assert verdict(*PRODUCT, said, BY_MATRIX.replace("X^T", "X")) == "unproved"
+    assert each_verdict(*PRODUCT, said, lines=[BY_MATRIX, BY_MATRIX.replace("X^T", "X")]) == ["unproved", "unproved"]
 
 
 def test_one_size_told_twice() -> None:
-    assert verdict(*PRODUCT, r"The matrix $X$ is $n \times m$.", BY_MATRIX) == "right"
-    assert verdict(*PRODUCT, r"The matrix $X$ is $n \times m$.", BY_MATRIX.replace("X^T", "X")) == "wrong"
+    assert each_verdict(
+        *PRODUCT, r"The matrix $X$ is $n \times m$.", lines=[BY_MATRIX, BY_MATRIX.replace("X^T", "X")]
+    ) == ["right", "wrong"]
 
 
 def test_relations_of_the_front_matter_are_known_where_shapes_are_compared() -> None:

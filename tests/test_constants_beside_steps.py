@@ -6,9 +6,7 @@ By hand: the derivative of `\frac12 (u_i - r_i)^2 + a_{ij}^2 / a_0^2` with `u_i 
 
 from __future__ import annotations
 
-import pytest
-
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NETWORK = (
     r"$$u_i(t) = \sum_{j=1}^{J} a_{ij}(t) s_j(t)$$ "
@@ -17,17 +15,17 @@ NETWORK = (
 LEFT = r"\frac{\partial E(t)}{\partial a_{ij}(t)} = (u_i(t) - r_i(t)) s_j(t)"
 
 
-@pytest.mark.parametrize(
-    ("rest", "expected"),
-    [
+def test_the_step_stays_one() -> None:
+    cases = [
         ("+ 2 a_{ij}(t) / a_0^2", "right"),
         ("+ a_{ij}(t) / a_0^2", "wrong"),
         ("+ 2 a_{ij}(t) / a_0", "wrong"),
         ("", "wrong"),
-    ],
-)
-def test_the_step_stays_one(rest: str, expected: str) -> None:
-    assert verdict(NETWORK, f"$${LEFT} {rest}$$") == expected
+    ]
+    for (rest, expected), found in zip(
+        cases, each_verdict(NETWORK, lines=[f"$${LEFT} {rest}$$" for rest, _ in cases]), strict=True
+    ):
+        assert found == expected, rest
 
 
 def test_a_difference_in_parentheses_stays_a_factor() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 ENTROPY = r"""%s
 
@@ -27,17 +27,23 @@ SLOPE = r"$$ \frac{\partial L}{\partial \mu} = %s $$"
 
 
 @pytest.mark.parametrize("said", GIVEN)
-@pytest.mark.parametrize("slip", [r"1 - \sum_k q_k", r"2 \sum_k q_k - 2", r"\frac{1}{2} (\sum_k q_k - 1)"])
-def test_slips_in_what_is_zero_by_it_are_not_right(said: str, slip: str) -> None:
-    assert verdict(ENTROPY % said, SLOPE % slip) in ("unproved", "wrong")
+def test_slips_in_what_is_zero_by_it_are_not_right(said: str) -> None:
+    cases = [r"1 - \sum_k q_k", r"2 \sum_k q_k - 2", r"\frac{1}{2} (\sum_k q_k - 1)"]
+    for slip, found in zip(cases, each_verdict(ENTROPY % said, lines=[SLOPE % slip for slip in cases]), strict=True):
+        assert found in ("unproved", "wrong"), slip
 
 
 @pytest.mark.parametrize("said", GIVEN[:3])
 def test_what_is_right_without_it_or_rests_on_it_is_right(said: str) -> None:
     page = ENTROPY % said
-    assert verdict(page, SLOPE % r"\sum_k q_k - 1") == "right"
-    assert verdict(page, r"$$ \frac{\partial L}{\partial q_k} = -\log q_k - \sum_j q_j + \mu $$") == "right"
-    assert verdict(page, r"$$ \frac{\partial L}{\partial q_k} = -\log q_k - \mu $$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            SLOPE % r"\sum_k q_k - 1",
+            r"$$ \frac{\partial L}{\partial q_k} = -\log q_k - \sum_j q_j + \mu $$",
+            r"$$ \frac{\partial L}{\partial q_k} = -\log q_k - \mu $$",
+        ],
+    ) == ["right", "right", "wrong"]
 
 
 def test_terms_that_are_zero_by_it_are_not_right() -> None:
@@ -46,8 +52,7 @@ def test_terms_that_are_zero_by_it_are_not_right() -> None:
 
 
 def test_without_a_constraint_slips_are_wrong() -> None:
-    assert verdict(PLAIN, SLOPE % r"\sum_k q_k - 1") == "right"
-    assert verdict(PLAIN, SLOPE % r"1 - \sum_k q_k") == "wrong"
+    assert each_verdict(PLAIN, lines=[SLOPE % r"\sum_k q_k - 1", SLOPE % r"1 - \sum_k q_k"]) == ["right", "wrong"]
 
 
 def test_softmax_errors_add_up_to_zero() -> None:
@@ -56,8 +61,13 @@ def test_softmax_errors_add_up_to_zero() -> None:
 $$ y_k = \frac{e^{z_k}}{\sum_{j=1}^{K} e^{z_j}}, \quad E = -\sum_{k=1}^{K} t_k \log y_k $$
 
 """
-    assert verdict(page, r"$$ \frac{\partial E}{\partial z_k} = y_k - t_k $$") == "right"
-    assert verdict(page, r"$$ \frac{\partial E}{\partial z_k} = t_k - y_k $$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$ \frac{\partial E}{\partial z_k} = y_k - t_k $$",
+            r"$$ \frac{\partial E}{\partial z_k} = t_k - y_k $$",
+        ],
+    ) == ["right", "wrong"]
     line = r"$$ \sum_{k=1}^{K} \frac{\partial E}{\partial z_k} = \sum_{k=1}^{K} (y_k - t_k) $$"
     assert verdict(page, line) == "right"
 
@@ -72,38 +82,36 @@ $$ \frac{\partial L}{\partial \lambda} = 1 - u^T u $$
 UNIT = VECTORS % r"We maximise $u^T S u$ subject to $u^T u = 1$."
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
+def test_what_holds_on_a_constraint_is_no_slip() -> None:
+    cases = [
         r"$$ u^T u = 1 $$",
         r"$$ L = u^T S u $$",
         r"$$ u^T S u = \lambda $$",
         r"$$ u^T \frac{\partial L}{\partial u} = 2 u^T S u - 2 \lambda $$",
-    ],
-)
-def test_what_holds_on_a_constraint_is_no_slip(line: str) -> None:
-    assert verdict(UNIT, line) in ("unproved", "right")
-    assert verdict(VECTORS % "", line) == "wrong"
+    ]
+    for line, found in zip(cases, each_verdict(UNIT, lines=cases), strict=True):
+        assert found in ("unproved", "right"), line
+    for line, found in zip(cases, each_verdict(VECTORS % "", lines=cases), strict=True):
+        assert found == "wrong", line
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
+def test_what_does_not_hold_on_it_is_wrong() -> None:
+    cases = [
         r"$$ u^T u = 2 $$",
         r"$$ L = 2 u^T S u $$",
         r"$$ \frac{\partial L}{\partial \lambda} = u^T u - 1 $$",
         r"$$ \frac{\partial L}{\partial u} = 2 S u - \lambda u $$",
         r"$$ u^T \frac{\partial L}{\partial u} = 2 u^T S u - \lambda $$",
-    ],
-)
-def test_what_does_not_hold_on_it_is_wrong(line: str) -> None:
-    assert verdict(UNIT, line) == "wrong"
+    ]
+    for line, found in zip(cases, each_verdict(UNIT, lines=cases), strict=True):
+        assert found == "wrong", line
 
 
 def test_a_constraint_in_a_display_that_is_not_read() -> None:
     page = r"$$ \max_u u^T S u \quad \text{s.t.} \quad u^{T} u = 1 $$" + "\n\n" + VECTORS % ""
-    assert verdict(page, "$$ u^T u = 1 $$") in ("unproved", "right")
-    assert verdict(page, r"$$ \frac{\partial L}{\partial \lambda} = u^T u - 1 $$") == "wrong"
+    found = each_verdict(page, lines=["$$ u^T u = 1 $$", r"$$ \frac{\partial L}{\partial \lambda} = u^T u - 1 $$"])
+    assert found[0] in ("unproved", "right")
+    assert found[1] == "wrong"
 
 
 def test_a_constraint_that_is_dropped_is_none() -> None:

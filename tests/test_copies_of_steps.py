@@ -2,8 +2,7 @@ r"""Copies that each step has of a weight, `w_{ij}(t) = w_{ij}`: the parenthesis
 
 from __future__ import annotations
 
-import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 PAGE = r"""
 +++
@@ -32,12 +31,12 @@ $$ E = \sum_{t=1}^{T} E(t) $$
 BY = r"$$ \frac{\partial e(t)}{\partial w_{ij}} = \sum_{\tau %s t} \frac{\partial e(t)}{\partial w_{%s}(\tau)} $$"
 
 
-@pytest.mark.parametrize(
-    ("at", "of", "said"),
-    [(r"\le", "ij", "right"), ("<", "ij", "wrong"), (r"\ge", "ij", "wrong"), (r"\le", "ji", "wrong")],
-)
-def test_the_sum_over_the_copies(at: str, of: str, said: str) -> None:
-    assert verdict(PAGE, BY % (at, of)) == said
+def test_the_sum_over_the_copies() -> None:
+    cases = [(r"\le", "ij", "right"), ("<", "ij", "wrong"), (r"\ge", "ij", "wrong"), (r"\le", "ji", "wrong")]
+    for (_, of, said), found in zip(
+        cases, each_verdict(PAGE, lines=[BY % (at, of) for at, of, _ in cases]), strict=True
+    ):
+        assert found == said, of
 
 
 ONE = r"$$ \frac{\partial E}{\partial w_{ij}(t)} = f'(a_i(t)) h_j(t%s) \frac{\partial E}{\partial h_%s(t)} $$"
@@ -46,12 +45,16 @@ ALL = r"$$ \frac{\partial E}{\partial w_{ij}} = \sum_{t=1}^{T} %s $$"
 
 def test_one_copy() -> None:
     both = ALL % r"\frac{\partial E}{\partial w_{ij}(t)}"
-    assert verdict(PAGE, both) == "right"
-    assert verdict(PAGE, both, ONE % ("-1", "i")) == "right"
-    assert verdict(PAGE, both, ONE % ("", "i")) == "wrong"
-    assert verdict(PAGE, both, ONE % ("-1", "j")) == "wrong"
-    assert verdict(PAGE, ALL % r"\frac{\partial e(t)}{\partial w_{ij}(t)}") == "wrong"
-    assert verdict(PAGE, ALL % r"w_{ij}(t)") == "wrong"
+    assert each_verdict(PAGE, lines=[both, ALL % r"\frac{\partial e(t)}{\partial w_{ij}(t)}", ALL % r"w_{ij}(t)"]) == [
+        "right",
+        "wrong",
+        "wrong",
+    ]
+    assert each_verdict(PAGE, both, lines=[ONE % ("-1", "i"), ONE % ("", "i"), ONE % ("-1", "j")]) == [
+        "right",
+        "wrong",
+        "wrong",
+    ]
 
 
 ARRAYS = r"""
@@ -67,8 +70,7 @@ $$ E = \sum_{t=1}^{T} \mathbf{v}^T \mathbf{h}(t) $$
 
 def test_arrays() -> None:
     line = r"$$ \frac{\partial E}{\partial \mathbf{W}} = \sum_{t=%d}^{T} \frac{\partial E}{\partial \mathbf{W}(t)} $$"
-    assert verdict(ARRAYS, line % 1) == "right"
-    assert verdict(ARRAYS, line % 2) == "wrong"
+    assert each_verdict(ARRAYS, lines=[line % 1, line % 2]) == ["right", "wrong"]
 
 
 SHORT = r"""
@@ -82,8 +84,9 @@ $$ E = \frac12 \sum_{j=1}^{k} (d_j - y_j)^2 $$
 
 def test_a_letter_that_is_left_off_is_no_copy() -> None:
     line = r"$$ \frac{\partial E}{\partial v_j} = %s (d_j - y_j(n)) f'(v_j) $$"
-    assert verdict(SHORT, r"$$ \frac{\partial E}{\partial y_j} = -(d_j - y_j) $$", line % "-") != "wrong"
-    assert verdict(SHORT, r"$$ \frac{\partial E}{\partial y_j} = -(d_j - y_j) $$", line % "2") != "right"
+    found = each_verdict(SHORT, r"$$ \frac{\partial E}{\partial y_j} = -(d_j - y_j) $$", lines=[line % "-", line % "2"])
+    assert found[0] != "wrong"
+    assert found[1] != "right"
 
 
 def test_what_is_multiplied_is_no_copy() -> None:

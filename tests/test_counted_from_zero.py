@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = (
     r"$$ z_i = \sum_{j=0}^{n-1} W_{ij} x_j $$ ( $i = 0, \dots, m-1$ )",
@@ -26,14 +26,12 @@ TOLD = (
 )
 def test_lengths_of_entries_from_zero(told: str, by: str, right: str, wrong: str) -> None:
     line = rf"$$ \frac{{\partial E}}{{\partial {by}}} = %s $$"
-    assert verdict(*NET, told, line % right) == "right"
-    assert verdict(*NET, told, line % wrong) == "wrong"
+    assert each_verdict(*NET, told, lines=[line % right, line % wrong]) == ["right", "wrong"]
 
 
 def test_a_sum_from_one_leaves_an_entry_out() -> None:
     line = r"$$ \frac{\partial E}{\partial x_j} = \sum_{i=%s}^{m-1} W_{ij} (z_i - y_i) $$"
-    assert verdict(*NET, TOLD[0], line % 0) == "right"
-    assert verdict(*NET, TOLD[0], line % 1) == "wrong"
+    assert each_verdict(*NET, TOLD[0], lines=[line % 0, line % 1]) == ["right", "wrong"]
 
 
 def test_each_array_by_its_own_letters() -> None:
@@ -43,8 +41,7 @@ def test_each_array_by_its_own_letters() -> None:
         r"Here $d, y \in \mathbb{R}^T$ and $h \in \mathbb{R}^m$ are columns.",
     )
     line = r"$$ \frac{\partial E}{\partial y} = %s $$"
-    assert verdict(*net, line % "y - d") == "right"
-    assert verdict(*net, line % "d - y") == "wrong"
+    assert each_verdict(*net, lines=[line % "y - d", line % "d - y"]) == ["right", "wrong"]
 
 
 LAYERS = (
@@ -64,11 +61,11 @@ LINE = r"$$ \frac{\partial E}{\partial w^l} = %s $$"
 
 
 def test_lengths_of_layers_from_zero() -> None:
-    assert verdict(*LAYERS, OF_LAYERS, LINE % r"\delta^l (a^{l-1})^T") == "right"
-    assert verdict(*LAYERS, OF_LAYERS, LINE % r"2 \delta^l (a^{l-1})^T") == "wrong"
+    assert each_verdict(
+        *LAYERS, OF_LAYERS, lines=[LINE % r"\delta^l (a^{l-1})^T", LINE % r"2 \delta^l (a^{l-1})^T"]
+    ) == ["right", "wrong"]
     back = r"$$ \delta^l = ((w^{l+1})^T \delta^{l+1}) \odot (1 - a^l \odot a^l) $$ ( $l = 1, \dots, L-1$ )"
-    assert verdict(*LAYERS, OF_LAYERS, back) == "right"
-    assert verdict(*LAYERS, OF_LAYERS, back.replace("1 - ", "1 + ")) == "wrong"
+    assert each_verdict(*LAYERS, OF_LAYERS, lines=[back, back.replace("1 - ", "1 + ")]) == ["right", "wrong"]
 
 
 def test_what_is_turned_is_no_number() -> None:
@@ -78,5 +75,4 @@ def test_what_is_turned_is_no_number() -> None:
 
 def test_lengths_that_a_condition_equates() -> None:
     back = r"$$ \delta^l = (%s \delta^{l+1}) \odot (1 - a^l \odot a^l) $$ ( $l = 1, \dots, L-1$, $n_l = n_{l+1}$ )"
-    assert verdict(*LAYERS, OF_LAYERS, back % "(w^{l+1})^T") == "right"
-    assert verdict(*LAYERS, OF_LAYERS, back % "w^{l+1}") == "wrong"
+    assert each_verdict(*LAYERS, OF_LAYERS, lines=[back % "(w^{l+1})^T", back % "w^{l+1}"]) == ["right", "wrong"]

@@ -6,7 +6,7 @@ import pytest
 
 from symderiv.check.page import check
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 WINS = r"""
 In the comparisons $l = 1, \dots, n$, the index $i_l$ denotes the winner of the $l$th comparison among the items
@@ -19,18 +19,18 @@ LINE = r"\frac{\partial F}{\partial w_j} = \frac{c_j}{w_j} - \frac{n}{\sum_{k=1}
 
 
 @pytest.mark.parametrize("said", ["comparisons item $j$ won", "comparisons that item $j$ won", "comparisons $j$ won"])
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_comparisons_won(said: str) -> None:
+    cases = [
         (LINE, "right"),
         (LINE.replace("n}", "c_j}"), "wrong"),
         (LINE.replace(r"\frac{c_j}", r"\frac{n}"), "wrong"),
         (r"\sum_{j=1}^m c_j = n", "right"),
         (r"\sum_{j=1}^m c_j = m", "wrong"),
-    ],
-)
-def test_comparisons_won(said: str, line: str, expected: str) -> None:
-    assert verdict(WINS.replace("{}", said), f"$$ {line} $$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(WINS.replace("{}", said), lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize(

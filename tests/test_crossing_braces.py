@@ -11,7 +11,7 @@ from symderiv.latex.crossing_braces import without_crossing_braces
 from symderiv.latex.lexer import tokenize
 from symderiv.latex.source import Source
 
-from .judging import verdict
+from .judging import each_verdict
 
 RIGHT = r"$$\frac{\partial L}{\partial x_i} = \frac{1}{1 + e^{-x_i}}$$"
 WRONG = r"$$\frac{\partial L}{\partial x_i} = \frac{e^{-x_i}}{1 + e^{-x_i}}$$"
@@ -32,7 +32,7 @@ WRONG = r"$$\frac{\partial L}{\partial x_i} = \frac{e^{-x_i}}{1 + e^{-x_i}}$$"
 )
 def test_they_are_left_out(body: str) -> None:
     page = f"$$L = {body}$$"
-    assert (verdict(page, RIGHT), verdict(page, WRONG)) == ("right", "wrong")
+    assert each_verdict(page, lines=[RIGHT, WRONG]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -73,5 +73,6 @@ def test_braces_that_a_sign_ends(typed: str, plain: str) -> None:
 
 def test_a_product_that_goes_on_behind_its_brace() -> None:
     network = "$$L = \\sum_{i=1}^n x_i^2 p_i$$"
-    assert verdict(network, r"$$L = \sum_{i=1}^n {x_i \cdot } x_i p_i$$") == "right"
-    assert verdict(network, r"$$L = \sum_{i=1}^n {x_i \cdot } p_i$$") == "wrong"
+    assert each_verdict(
+        network, lines=[r"$$L = \sum_{i=1}^n {x_i \cdot } x_i p_i$$", r"$$L = \sum_{i=1}^n {x_i \cdot } p_i$$"]
+    ) == ["right", "wrong"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NETWORK = r"""## HEADING
 
@@ -27,8 +27,11 @@ LINES = (
 def test_lines_below_a_definition_that_was_misunderstood(heading: str) -> None:
     page = NETWORK.replace("HEADING", heading) + STRANGE
     derived = "## Herleitung" if heading == "Modell" else "## Derivation"
-    for line, _ in LINES[: 4 if heading == "Network" else 1]:
-        assert verdict(page, derived, f"$$ {line} $$") == "unproved"
+    cases = LINES[: 4 if heading == "Network" else 1]
+    for (line, _), found in zip(
+        cases, each_verdict(page, derived, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == "unproved", line
 
 
 def test_the_definition_itself_is_a_claim_in_a_derivation() -> None:

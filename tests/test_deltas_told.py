@@ -6,7 +6,7 @@ import pytest
 
 from symderiv.check.page import check
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 FRONT = '+++\nobjective = "L"\n[ranges]\n"i" = "1..N"\n"k" = "1..N"\n"j" = "1..H"\n"l" = "1..H"\n+++\n'
 NET = r"$$m_l = \frac1N \sum_k h_{kl}$$ $$L = \sum_l m_l^2$$" + "\n\n"
@@ -63,5 +63,12 @@ def test_what_is_differentiated_is_an_array(line: str, expected: tuple[str, ...]
 def test_errors_that_are_defined_too_are_none() -> None:
     r"""With \delta_{ij} = x_i - x_j elsewhere the page has two of them, and no line rests on either."""
     net = r"$$\delta_{ij} = x_i - x_j$$ $$E = \sum_{i=1}^n \sum_{j=1}^n \delta_{ij}^2$$ with $\delta_{ij} = [i=j]$."
-    assert verdict(net, r"$$\frac{\partial E}{\partial x_k} = 2 \sum_{j=1}^n \delta_{kj}$$") != "right"
-    assert verdict(net, r"$$\frac{\partial E}{\partial x_k} = 4 \sum_{j=1}^n \delta_{kj}$$") != "wrong"
+    found = each_verdict(
+        net,
+        lines=[
+            r"$$\frac{\partial E}{\partial x_k} = 2 \sum_{j=1}^n \delta_{kj}$$",
+            r"$$\frac{\partial E}{\partial x_k} = 4 \sum_{j=1}^n \delta_{kj}$$",
+        ],
+    )
+    assert found[0] != "right"
+    assert found[1] != "wrong"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 DENSITY = r"$$ N(x_n \mid m_k, s_k^2) = \frac{1}{\sqrt{2 \pi s_k^2}} \exp\left(-\frac{(x_n - m_k)^2}{2 s_k^2}\right) $$"
 MIXTURE = r"""$$ p_n = \sum_{k=1}^K a_k N(x_n \mid m_k, s_k^2) $$
@@ -53,8 +53,9 @@ def test_the_density_is_none_of_the_data(bar: str, density: str, line: str, expe
 
 def test_what_the_page_defines_is_taken() -> None:
     own = DENSITY.replace("2 s_k^2", "s_k^2").replace(r"\sqrt{2 \pi s_k^2}", "s_k")
-    assert verdict(own, MIXTURE, f"$$ {LINES[0][0]} $$") == "wrong"
-    assert verdict(own, MIXTURE, f"$$ {LINES[0][0]} $$".replace(r"\frac{x_n", r"\cdot 2 \frac{x_n")) == "right"
+    assert each_verdict(
+        own, MIXTURE, lines=[f"$$ {LINES[0][0]} $$", f"$$ {LINES[0][0]} $$".replace(r"\frac{x_n", r"\cdot 2 \frac{x_n")]
+    ) == ["wrong", "right"]
 
 
 @pytest.mark.parametrize("letter", ["N", "D"])
@@ -78,14 +79,16 @@ def test_one_that_may_be_meant_by_its_deviation_is_not_any_function() -> None:
 def test_a_size_before_a_sum_in_parentheses_multiplies_it() -> None:
     page = MIXTURE + "\n\n" + r"$$ J = N (L + \sum_{k=1}^K a_k) $$"
     line = r"$$ \frac{\partial J}{\partial a_k} = %s + \sum_{n=1}^N \frac{N(x_n \mid m_k, s_k^2)}{p_n} $$"
-    assert verdict(DENSITY, page, line % "N") == "right"
-    assert verdict(DENSITY, page, line % "1") == "wrong"
+    assert each_verdict(DENSITY, page, lines=[line % "N", line % "1"]) == ["right", "wrong"]
 
 
 def test_a_likelihood_is_no_layer() -> None:
     page = r"""$$ L(w | x) = \sum_{l=1}^L w_l x_l^2 $$"""
-    assert verdict(page, r"$$ \frac{\partial L}{\partial w_l} = x_l^2 $$") != "wrong"
-    assert verdict(page, r"$$ \frac{\partial L}{\partial w_l} = x_l $$") != "right"
+    found = each_verdict(
+        page, lines=[r"$$ \frac{\partial L}{\partial w_l} = x_l^2 $$", r"$$ \frac{\partial L}{\partial w_l} = x_l $$"]
+    )
+    assert found[0] != "wrong"
+    assert found[1] != "right"
 
 
 @pytest.mark.parametrize("sign", ["N(", r"\mathcal{N}("])
@@ -108,19 +111,31 @@ def test_a_likelihood_is_no_layer() -> None:
     ],
 )
 def test_words_by_which_it_is_no_normal_density(sign: str, said: str) -> None:
-    for line, _ in LINES[:2]:
-        assert verdict(MIXTURE.replace("N(", sign), said, f"$$ {line} $$".replace("N(", sign)) == "unproved"
+    cases = LINES[:2]
+    for (line, _), found in zip(
+        cases,
+        each_verdict(
+            MIXTURE.replace("N(", sign), said, lines=[f"$$ {line} $$".replace("N(", sign) for line, _ in cases]
+        ),
+        strict=True,
+    ):
+        assert found == "unproved", line
 
 
 @pytest.mark.parametrize("said", ["with the normal density.", "where $s_k^2$ is the variance, half the precise one."])
 def test_words_that_leave_it_one(said: str) -> None:
-    for line, expected in LINES[:2]:
-        assert verdict(MIXTURE, said, f"$$ {line} $$") == expected
+    cases = LINES[:2]
+    for (line, expected), found in zip(
+        cases, each_verdict(MIXTURE, said, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 def test_a_precision_to_the_power_of_minus_one_is_the_variance() -> None:
     page = MIXTURE.replace("s_k^2", r"b_k^{-1}")
     line = r"$$ \frac{\partial L}{\partial m_k} = \frac{1}{N} \sum_{n=1}^N"
     line += r" \frac{a_k N(x_n \mid m_k, b_k^{-1})}{p_n} b_k %s $$"
-    assert verdict(page, "with the precisions $b_k$.", line % "(x_n - m_k)") == "right"
-    assert verdict(page, "with the precisions $b_k$.", line % "(m_k - x_n)") == "wrong"
+    assert each_verdict(page, "with the precisions $b_k$.", lines=[line % "(x_n - m_k)", line % "(m_k - x_n)"]) == [
+        "right",
+        "wrong",
+    ]

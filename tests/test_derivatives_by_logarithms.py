@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 MADE = r"$$\psi_j = \exp(\sum_{o=1}^O \mu_{oj} x_o), \quad Z = \sum_{j=1}^S c_j \psi_j$$"
 SHARES = r"$$p_i = \frac{e^{z_i}}{\sum_{k=1}^n e^{z_k}}, \quad L = \frac12 \sum_{i=1}^n (p_i - t_i)^2$$"
@@ -39,8 +39,7 @@ LINES = (
 
 @pytest.mark.parametrize(("page", "left", "right", "wrong"), LINES)
 def test_positive_entries(page: str, left: str, right: str, wrong: str) -> None:
-    assert verdict(page, f"$${left} = {right}$$") == "right"
-    assert verdict(page, f"$${left} = {wrong}$$") == "wrong"
+    assert each_verdict(page, lines=[f"$${left} = {right}$$", f"$${left} = {wrong}$$"]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -72,6 +71,11 @@ def test_others_stay_unread(page: str, line: str) -> None:
 @pytest.mark.parametrize("value", [r"|s_i|", r"\sqrt{s_i^2}", r"\max(0, s_i)"])
 def test_where_there_is_a_logarithm_the_entry_is_positive(value: str) -> None:
     page = rf"$$Q = \sum_{{i=1}}^n a_i {value}, \quad R = \sum_{{i=1}}^n \log s_i$$"
-    assert verdict(page, r"$$\frac{\partial Q}{\partial \log s_i} = a_i s_i$$") == "right"
-    assert verdict(page, r"$$\frac{\partial Q}{\partial \log s_i} = a_i$$") == "wrong"
-    assert verdict(page, r"$$\frac{\partial Q}{\partial \log s_i} = -a_i s_i$$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$\frac{\partial Q}{\partial \log s_i} = a_i s_i$$",
+            r"$$\frac{\partial Q}{\partial \log s_i} = a_i$$",
+            r"$$\frac{\partial Q}{\partial \log s_i} = -a_i s_i$$",
+        ],
+    ) == ["right", "wrong", "wrong"]

@@ -6,7 +6,7 @@ import pytest
 
 from symderiv.check.page import check
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 SQUARES = r"""
 $$J(\theta) = \frac{1}{2m} \sum_{i=1}^{m} (h_\theta(x^{(i)}) - y^{(i)})^2$$ with $h_\theta(x) = \theta^T x$.
@@ -41,22 +41,24 @@ $J = -\frac1m \sum_{i=1}^m (y^{(i)} \log a^{(i)} + (1-y^{(i)}) \log(1-a^{(i)}))$
     ],
 )
 def test_the_capital_of_the_examples_is_the_matrix_of_all(page: str, line: str) -> None:
-    assert verdict(page, f"$${line}$$") == "right"
-    assert verdict(page, f"$${line.replace('1', '3')}$$") == "wrong"
+    assert each_verdict(page, lines=[f"$${line}$$", f"$${line.replace('1', '3')}$$"]) == ["right", "wrong"]
 
 
-@pytest.mark.parametrize(
-    "line",
-    [r"\nabla_\theta J = \frac1m X^T (y - X \theta)", r"\nabla_\theta J = \frac2m X^T (X \theta - y)"],
-)
-def test_slips_in_matrices_are_found(line: str) -> None:
-    assert verdict(SQUARES, f"$${line}$$") == "wrong"
+def test_slips_in_matrices_are_found() -> None:
+    cases = [r"\nabla_\theta J = \frac1m X^T (y - X \theta)", r"\nabla_\theta J = \frac2m X^T (X \theta - y)"]
+    for line, found in zip(cases, each_verdict(SQUARES, lines=[f"$${line}$$" for line in cases]), strict=True):
+        assert found == "wrong", line
 
 
 def test_a_declared_matrix_may_have_the_examples_in_its_columns() -> None:
     page = SQUARES + r"with $X \in \mathbb{R}^{n \times m}$, $\theta \in \mathbb{R}^n$."
-    assert verdict(page, r"$$\nabla_\theta J = \frac1m X (X^T \theta - y)$$") == "right"
-    assert verdict(page, r"$$\nabla_\theta J = \frac1m X^T (X \theta - y)$$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$\nabla_\theta J = \frac1m X (X^T \theta - y)$$",
+            r"$$\nabla_\theta J = \frac1m X^T (X \theta - y)$$",
+        ],
+    ) == ["right", "wrong"]
 
 
 LEAST = r"$$J(\beta) = \|y - X \beta\|^2$$"
@@ -72,18 +74,18 @@ def test_a_minimum_that_is_found_says_of_no_parameter_what_it_is() -> None:
     assert [str(c.judgement) for c in claims] == ["wrong", "unreadable"]
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_an_equation_at_the_minimum_is_open() -> None:
+    cases = [
         (r"X^T X \beta = X^T y", "unproved"),
         (r"\frac12 X^T X \beta = \frac12 X^T y", "unproved"),
         (r"X^T X \beta = -X^T y", "wrong"),
         (r"X^T X \beta = 2 X^T y", "wrong"),
         (r"X \beta = y", "wrong"),
-    ],
-)
-def test_an_equation_at_the_minimum_is_open(line: str, expected: str) -> None:
-    assert verdict(LEAST, SLOPE, f"$${line}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(LEAST, SLOPE, lines=[f"$${line}$$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 def test_a_slip_in_a_named_derivative_is_none_of_these() -> None:
@@ -94,5 +96,11 @@ def test_a_slip_in_a_named_derivative_is_none_of_these() -> None:
 def test_a_reciprocal_is_a_definition() -> None:
     page = r"$$z = \sum_j w_j x_j, \quad a = (1 + e^{-z})^{-1}, \quad E = \frac12 (a - t)^2$$"
     slope = r"$$\frac{\partial E}{\partial a} = a - t$$"
-    assert verdict(page, slope, r"$$\frac{\partial E}{\partial w_j} = (a - t) a (1 - a) x_j$$") == "right"
-    assert verdict(page, slope, r"$$\frac{\partial E}{\partial w_j} = 0$$") == "wrong"
+    assert each_verdict(
+        page,
+        slope,
+        lines=[
+            r"$$\frac{\partial E}{\partial w_j} = (a - t) a (1 - a) x_j$$",
+            r"$$\frac{\partial E}{\partial w_j} = 0$$",
+        ],
+    ) == ["right", "wrong"]

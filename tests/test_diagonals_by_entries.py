@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = (
     r"$$ p_i = \sum_{j=1}^{n} W_{ij} x_j $$ ( $i = 1, \dots, m$ )",
@@ -30,11 +30,24 @@ DEFINED = (
 @pytest.mark.parametrize("defined", DEFINED)
 def test_diagonal_matrices_by_entries(defined: str) -> None:
     page = (*NET, f"$$ {defined} $$")
-    for line in ("2 (F - F^2) (f - y) x^T", "2 F (I - F) (f - y) x^T"):
-        assert verdict(*page, rf"$$ \frac{{\partial L}}{{\partial W}} = {line} $$") == "right"
-    assert verdict(*page, r"$$ \frac{\partial L}{\partial W} = 2 (I - F) (f - y) x^T $$") == "wrong"
-    assert verdict(*page, r"$$ \frac{\partial L}{\partial x} = 2 W^T F (I - F) (f - y) $$") == "right"
-    assert verdict(*page, r"$$ \frac{\partial L}{\partial x} = 2 W F (I - F) (f - y) $$") != "right"
+    cases = ("2 (F - F^2) (f - y) x^T", "2 F (I - F) (f - y) x^T")
+    for line, found in zip(
+        cases,
+        each_verdict(*page, lines=[rf"$$ \frac{{\partial L}}{{\partial W}} = {line} $$" for line in cases]),
+        strict=True,
+    ):
+        assert found == "right", line
+    found = each_verdict(
+        *page,
+        lines=[
+            r"$$ \frac{\partial L}{\partial W} = 2 (I - F) (f - y) x^T $$",
+            r"$$ \frac{\partial L}{\partial x} = 2 W^T F (I - F) (f - y) $$",
+            r"$$ \frac{\partial L}{\partial x} = 2 W F (I - F) (f - y) $$",
+        ],
+    )
+    assert found[0] == "wrong"
+    assert found[1] == "right"
+    assert found[2] != "right"
 
 
 OTHERS = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 COUPLED = r"$$ E = \frac12 \sum_{i=1}^n \sum_{j=1}^n w_{ij} s_i s_j $$"
 APART = r"$$ \frac{\partial E}{\partial s_i} = \sum_{j \neq i} w_{ij} s_j $$"
@@ -34,8 +34,9 @@ def test_a_diagonal_beside_a_symmetry(told: str) -> None:
 
 def test_a_diagonal_that_is_not_zero() -> None:
     told = r"Here $w_{ij} = w_{ji}$ for $i \ne j$ and $w_{ii} = 1$."
-    assert verdict(COUPLED, told, APART) in ("wrong", "unproved")
-    assert verdict(COUPLED, told, r"$$ \frac{\partial^2 E}{\partial s_i^2} = 1 $$") in ("right", "unproved")
+    found = each_verdict(COUPLED, told, lines=[APART, r"$$ \frac{\partial^2 E}{\partial s_i^2} = 1 $$"])
+    assert found[0] in ("wrong", "unproved")
+    assert found[1] in ("right", "unproved")
 
 
 @pytest.mark.parametrize(
@@ -53,8 +54,9 @@ def test_what_is_only_supposed(supposed: str) -> None:
 
 def test_a_diagonal_that_is_not_understood() -> None:
     told = r"with $w_{ij} = w_{ji}$ if $i \ne j$ and $w_{ii} = 0$ otherwise."
-    assert verdict(COUPLED, told, APART) in ("right", "unproved")
-    assert verdict(COUPLED, told, HALF) in ("wrong", "unproved")
+    found = each_verdict(COUPLED, told, lines=[APART, HALF])
+    assert found[0] in ("right", "unproved")
+    assert found[1] in ("wrong", "unproved")
 
 
 PAIRS = (
@@ -65,15 +67,20 @@ SECOND = r"\frac{\partial^2 E}{\partial x_k \partial x_l}"
 
 
 def test_entries_that_are_there_for_different_letters_only() -> None:
-    assert verdict(PAIRS, HESSIAN, r"$$ H_{kl} = A_{kl} $$") == "unproved"
-    assert verdict(PAIRS, rf"$$ {SECOND} = A_{{kl}} $$") == "unproved"
-    assert verdict(PAIRS, HESSIAN, r"$$ H_{kl} = A_{kl} \quad (k \ne l) $$") == "right"
-    assert verdict(PAIRS, rf"$$ {SECOND} = A_{{kl}} \quad (k \ne l) $$") == "right"
-    assert verdict(PAIRS, HESSIAN, r"$$ H_{kl} = 2 A_{kl} $$") == "wrong"
+    assert each_verdict(
+        PAIRS,
+        HESSIAN,
+        lines=[r"$$ H_{kl} = A_{kl} $$", r"$$ H_{kl} = A_{kl} \quad (k \ne l) $$", r"$$ H_{kl} = 2 A_{kl} $$"],
+    ) == ["unproved", "right", "wrong"]
+    assert each_verdict(
+        PAIRS, lines=[rf"$$ {SECOND} = A_{{kl}} $$", rf"$$ {SECOND} = A_{{kl}} \quad (k \ne l) $$"]
+    ) == ["unproved", "right"]
 
 
 def test_what_is_zero_for_equal_letters_says_nothing_of_them() -> None:
     spins = r"$$ E = -\sum_{i<j} J_{ij} s_i s_j - \sum_i h_i s_i $$ with $J_{ij} = J_{ji}$."
     second = r"\frac{\partial^2 E}{\partial s_i \partial s_j}"
-    assert verdict(spins, rf"$$ {second} = -J_{{ij}} $$") == "right"
-    assert verdict(spins, rf"$$ {second} = J_{{ij}} $$") == "wrong"
+    assert each_verdict(spins, lines=[rf"$$ {second} = -J_{{ij}} $$", rf"$$ {second} = J_{{ij}} $$"]) == [
+        "right",
+        "wrong",
+    ]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NETWORK = r"$$S_{ij} = \sum_{a=1}^{r} Q_{ia} K_{ja}$$ $$L = \sum_{i=1}^{m} \sum_{j=1}^{n} c_{ij} g(S_{ij})$$"
 ARRAYS = r"Here $Q = (Q_{ia})$, $K = (K_{ja})$, $S = (S_{ij})$. "
@@ -65,8 +65,9 @@ def test_words_before_a_line_that_may_hold_one_fixed(before: str) -> None:
 
 @pytest.mark.parametrize("before", ["", "Then", "So we have", "Hence,", "Also", "よって"])
 def test_neutral_words_before_a_line(before: str) -> None:
-    assert verdict(NETWORK, ARRAYS + BOTH, before + r" $$dS = dQ \, K^T + Q \, dK^T$$") == "right"
-    assert verdict(NETWORK, ARRAYS + BOTH, before + r" $$dS = dQ \, K^T$$") == "wrong"
+    assert each_verdict(
+        NETWORK, ARRAYS + BOTH, lines=[before + r" $$dS = dQ \, K^T + Q \, dK^T$$", before + r" $$dS = dQ \, K^T$$"]
+    ) == ["right", "wrong"]
     whole = r"$$dS = dQ \, K^T + Q \, dK^T$$"
     assert verdict(NETWORK, ARRAYS + BOTH, whole, before + r" $$dS = Q \, dK^T$$") == "wrong"
 
@@ -89,10 +90,16 @@ def test_the_rule_of_products() -> None:
     page = (r"$$S = Q K^T, \quad L = \|S - C\|^2$$", shapes)
     line = r"$$dS = d(Q K^T) = dQ \, K^T + Q \, dK^T$$"
     assert verdict(*page, line) not in ("right", "wrong")  # no number d
-    assert verdict(*page, BOTH, line) == "right"
-    assert verdict(*page, BOTH, r"$$dL = 2 \operatorname{tr}((S - C)^T dS)$$") == "right"
-    assert verdict(*page, BOTH, r"$$dL = \operatorname{tr}((S - C)^T dS)$$") == "wrong"
-    assert verdict(*page, BOTH, r"$$dL = 2 \operatorname{tr}((S - C) dS)$$") == "wrong"
+    assert each_verdict(
+        *page,
+        BOTH,
+        lines=[
+            line,
+            r"$$dL = 2 \operatorname{tr}((S - C)^T dS)$$",
+            r"$$dL = \operatorname{tr}((S - C)^T dS)$$",
+            r"$$dL = 2 \operatorname{tr}((S - C) dS)$$",
+        ],
+    ) == ["right", "right", "wrong", "wrong"]
 
 
 def test_differentials_of_entries() -> None:
@@ -136,9 +143,14 @@ def test_gradients_are_no_differentials() -> None:
 
 def test_nablas_that_a_page_defines() -> None:
     page = (NETWORK + r" $$(\nabla S)_{ij} = \frac{\partial L}{\partial S_{ij}}$$", ARRAYS)
-    assert verdict(*page, r"$$\nabla_Q L = \nabla S \, K$$") == "right"
-    assert verdict(*page, r"$$\nabla_K L = (\nabla S)^T Q$$") == "right"
-    assert verdict(*page, r"$$\nabla_K L = \nabla S \, Q$$") == "wrong"
+    assert each_verdict(
+        *page,
+        lines=[
+            r"$$\nabla_Q L = \nabla S \, K$$",
+            r"$$\nabla_K L = (\nabla S)^T Q$$",
+            r"$$\nabla_K L = \nabla S \, Q$$",
+        ],
+    ) == ["right", "right", "wrong"]
     other = r" $$(\nabla S)_{ij} = 2 \frac{\partial L}{\partial S_{ij}}$$"
     assert verdict(NETWORK + other, ARRAYS, r"$$\nabla_Q L = \nabla S \, K$$") not in ("right",)
 
@@ -151,9 +163,8 @@ TOLD = (
 )
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_the_differential_of_a_number_that_is_a_sum() -> None:
+    cases = [
         (r"d\lambda = G:dY", "right"),
         (r"d\lambda = {\rm Tr}(G^T dY)", "right"),
         (r"d\lambda = 2 G:dY", "wrong"),
@@ -162,7 +173,8 @@ TOLD = (
         (r"X:X = \|X\|_F^2", "right"),
         (r"X:X = \|X\|_F", "wrong"),
         (r"\frac{\partial \lambda}{\partial W} = G^TX", "right"),
-    ],
-)
-def test_the_differential_of_a_number_that_is_a_sum(line: str, expected: str) -> None:
-    assert verdict(WEIGHED, TOLD, f"$${line}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(WEIGHED, TOLD, lines=[f"$${line}$$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 UNIT = r"$$ y_N = \sigma(w x) $$", r"$$ C = \frac{1}{2} (y_N - t)^2 $$"
 LAYER = (
@@ -21,22 +21,34 @@ RECURRENT = (
 )
 
 
-@pytest.mark.parametrize("left", [r"\frac{dC(y_N)}{dw}", r"\frac{d}{dw} C(y_N)", r"\frac{\partial C(w)}{\partial w}"])
-def test_the_value_itself(left: str) -> None:
-    assert verdict(*UNIT, rf"$$ {left} = (y_N - t) \sigma'(w x) x $$") == "right"
-    assert verdict(*UNIT, rf"$$ {left} = (y_N - t) \sigma'(w x) $$") == "wrong"
-    assert verdict(*UNIT, rf"$$ {left} = (y_N + t) \sigma'(w x) x $$") == "wrong"
+def test_the_value_itself() -> None:
+    cases = [r"\frac{dC(y_N)}{dw}", r"\frac{d}{dw} C(y_N)", r"\frac{\partial C(w)}{\partial w}"]
+    for left, found in zip(
+        cases, each_verdict(*UNIT, lines=[rf"$$ {left} = (y_N - t) \sigma'(w x) x $$" for left in cases]), strict=True
+    ):
+        assert found == "right", left
+    for left, found in zip(
+        cases, each_verdict(*UNIT, lines=[rf"$$ {left} = (y_N - t) \sigma'(w x) $$" for left in cases]), strict=True
+    ):
+        assert found == "wrong", left
+    for left, found in zip(
+        cases, each_verdict(*UNIT, lines=[rf"$$ {left} = (y_N + t) \sigma'(w x) x $$" for left in cases]), strict=True
+    ):
+        assert found == "wrong", left
 
 
 def test_by_the_argument() -> None:
-    assert verdict(*UNIT, r"$$ \frac{dC(y_N)}{dy_N} = y_N - t $$") == "right"
-    assert verdict(*UNIT, r"$$ \frac{dC(y_N)}{dy_N} = t - y_N $$") == "wrong"
+    assert each_verdict(
+        *UNIT, lines=[r"$$ \frac{dC(y_N)}{dy_N} = y_N - t $$", r"$$ \frac{dC(y_N)}{dy_N} = t - y_N $$"]
+    ) == ["right", "wrong"]
 
 
 def test_a_vector_of_what_is_summed() -> None:
     line = r"$$ \frac{\partial E(\mathbf{y})}{\partial \mathbf{y}} = \mathbf{y} - \mathbf{d} $$"
-    assert verdict(*LAYER, line) == "right"
-    assert verdict(*LAYER, line.replace("= \\mathbf{y} - ", "= \\mathbf{y} + ")) == "wrong"
+    assert each_verdict(*LAYER, lines=[line, line.replace("= \\mathbf{y} - ", "= \\mathbf{y} + ")]) == [
+        "right",
+        "wrong",
+    ]
 
 
 def test_an_entry_may_choose_a_term() -> None:
@@ -46,16 +58,17 @@ def test_an_entry_may_choose_a_term() -> None:
 
 def test_a_product_is_written_without_parenthesis() -> None:
     line = r"$$ \frac{d (C y_N)}{dy_N} = (y_N - t) y_N + C $$"
-    assert verdict(*UNIT, line) == "right"
-    assert verdict(*UNIT, line.replace(" + C", "")) == "wrong"
+    assert each_verdict(*UNIT, lines=[line, line.replace(" + C", "")]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize("at", [r"\Big|_{q_N}", r"|_{q_N}"])
 def test_by_the_entry_at_which_it_is_taken(at: str) -> None:
     line = rf"$$ \frac{{dR}}{{dw}} = \frac{{dR}}{{dq}} {at} \tanh'(z_N) (h_{{N-1}} + w \frac{{d h_{{N-1}}}}{{d w}}) $$"
-    assert verdict(*RECURRENT, line) == "right"
-    assert verdict(*RECURRENT, line.replace("(h_{N-1}", "(h_N")) == "wrong"
-    assert verdict(*RECURRENT, line.replace("+ w", "+ u")) == "wrong"
+    assert each_verdict(*RECURRENT, lines=[line, line.replace("(h_{N-1}", "(h_N"), line.replace("+ w", "+ u")]) == [
+        "right",
+        "wrong",
+        "wrong",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -82,9 +95,11 @@ BATCH = (
 
 def test_a_gradient_by_a_parameter_beside_one_by_an_entry() -> None:
     line = r"$$ \nabla E(b) = \sum_{i=1}^M (y^{(i)} - t^{(i)}) $$"
-    assert verdict(*BATCH, line) == "right"
-    assert verdict(*BATCH, line.replace("- t", "+ t")) == "wrong"
-    assert verdict(*BATCH, line.replace(r"\sum_{i=1}^M", "")) == "wrong"
+    assert each_verdict(*BATCH, lines=[line, line.replace("- t", "+ t"), line.replace(r"\sum_{i=1}^M", "")]) == [
+        "right",
+        "wrong",
+        "wrong",
+    ]
 
 
 def test_a_place_that_a_line_tells_is_none_by_which_it_is_taken() -> None:

@@ -5,9 +5,7 @@ By hand: a derivative by an entry that nothing uses is 0; at the others the chai
 
 from __future__ import annotations
 
-import pytest
-
-from .judging import verdict
+from .judging import each_verdict
 
 GRID = (
     '+++\nobjective = "L"\n[ranges]\n"p_1" = "0..P-1"\n"p_2" = "0..R-1"\n"a_1" = "0..F_H-1"\n"a_2" = "0..F_W-1"\n+++\n'
@@ -28,22 +26,25 @@ BY_PIXELS = (
 
 
 def test_strides_and_dilations_in_two_directions() -> None:
-    assert verdict(GRID, BY_WEIGHTS) == "right"
-    assert verdict(GRID, BY_PIXELS) == "right"
+    assert each_verdict(GRID, lines=[BY_WEIGHTS, BY_PIXELS]) == ["right", "right"]
 
 
-@pytest.mark.parametrize(
-    ("old", "new"), [("d_1 a_1", "a_1"), (r"\sigma_2 p_2", r"\sigma_1 p_2"), ("d_2 a_2", "d_1 a_2"), ("a_1, ", "a_2, ")]
-)
-def test_slips_beside_them(old: str, new: str) -> None:
-    assert verdict(GRID, BY_WEIGHTS.replace(old, new)) == "wrong"
+def test_slips_beside_them() -> None:
+    cases = [("d_1 a_1", "a_1"), (r"\sigma_2 p_2", r"\sigma_1 p_2"), ("d_2 a_2", "d_1 a_2"), ("a_1, ", "a_2, ")]
+    for (_, new), found in zip(
+        cases, each_verdict(GRID, lines=[BY_WEIGHTS.replace(old, new) for old, new in cases]), strict=True
+    ):
+        assert found == "wrong", new
 
 
-@pytest.mark.parametrize(
-    "hidden", [r"[\sigma_1 = 7]", r"[\sigma_1 = \sigma_2]", r"(\sigma_1 + \sigma_2 + d_1 + d_2 - 11)"]
-)
-def test_what_few_numbers_do_not_show_is_not_right(hidden: str) -> None:
-    assert verdict(GRID, BY_WEIGHTS.replace("= ", f"= {hidden} + ", 1)) != "right"
+def test_what_few_numbers_do_not_show_is_not_right() -> None:
+    cases = [r"[\sigma_1 = 7]", r"[\sigma_1 = \sigma_2]", r"(\sigma_1 + \sigma_2 + d_1 + d_2 - 11)"]
+    for hidden, found in zip(
+        cases,
+        each_verdict(GRID, lines=[BY_WEIGHTS.replace("= ", f"= {hidden} + ", 1) for hidden in cases]),
+        strict=True,
+    ):
+        assert found != "right", hidden
 
 
 EVEN = r"$$y_p = \sum_{g=0}^{F-1} w_g x_{2 p + 2 g}$$ ( $p = 0, \dots, P-1$ ) $$L = \frac12 \sum_{p=0}^{P-1} y_p^2$$"
@@ -54,7 +55,12 @@ BY_ENTRY = (
 
 
 def test_entries_between_those_that_are_used() -> None:
-    assert verdict(EVEN, BY_ENTRY) == "right"
-    assert verdict(EVEN, BY_ENTRY.replace("2 g}$$", "g}$$")) == "wrong"
-    assert verdict(EVEN, BY_ENTRY.replace("2 (F-1)", "2 F")) == "wrong"  # beyond the last one
-    assert verdict(EVEN, r"$$\frac{\partial L}{\partial w_g} = \sum_{p=0}^{P-1} y_p x_{2 p + g}$$") == "wrong"
+    assert each_verdict(
+        EVEN,
+        lines=[
+            BY_ENTRY,
+            BY_ENTRY.replace("2 g}$$", "g}$$"),
+            BY_ENTRY.replace("2 (F-1)", "2 F"),  # beyond the last one
+            r"$$\frac{\partial L}{\partial w_g} = \sum_{p=0}^{P-1} y_p x_{2 p + g}$$",
+        ],
+    ) == ["right", "wrong", "wrong", "wrong"]

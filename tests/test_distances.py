@@ -10,7 +10,7 @@ import pytest
 
 from symderiv.check.page import check
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 FRONT = '+++\n[ranges]\n"i" = "1..N"\n"j" = "1..N"\n+++\n'
 WINDOWS = {
@@ -32,14 +32,18 @@ BY_A = r"\frac{\partial s_i}{\partial a_j}"
 def test_windows(name: str) -> None:
     page = f"{FRONT}$${WINDOWS[name]}$$ {REST}"
     line = r"\frac{\partial E}{\partial a_j} = 2 a_j \sum_{i=\max(1, j-m)}^{\min(N, j+m)} c_i"
-    assert verdict(page, f"$${line}$$") == "right"
-    assert verdict(page, f"$${line.replace('N, j+m)', 'N, j+m)-1')}$$") == "wrong"
-    assert verdict(page, f"$${line.replace('1, j-m)', '1, j-m)+1')}$$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            f"$${line}$$",
+            f"$${line.replace('N, j+m)', 'N, j+m)-1')}$$",
+            f"$${line.replace('1, j-m)', '1, j-m)+1')}$$",
+        ],
+    ) == ["right", "wrong", "wrong"]
 
 
-@pytest.mark.parametrize(
-    ("right", "wrong"),
-    [
+def test_lines_under_conditions() -> None:
+    cases = [
         (r"= 0$$ ( $|i-j| > m$ )", r"= 2 a_j$$ ( $|i-j| > m$ )"),
         (r"= 0 \quad |i-j| > m$$", r"= 2 a_j \quad |i-j| > m$$"),
         (r"= 0$$ ( $m < |i-j|$ )", r"= 2 a_j$$ ( $m < |i-j|$ )"),
@@ -58,31 +62,46 @@ def test_windows(name: str) -> None:
             r"= \begin{cases} 0 & |i-j| > m + 1 \\ 2 a_j & \text{otherwise} \end{cases}$$",
         ),
         (r"= 2 a_j (1 - \mathbb{1}[|i-j| > m])$$", r"= 2 a_j (1 - \mathbb{1}[|i-j| \ge m])$$"),
-    ],
-)
-def test_lines_under_conditions(right: str, wrong: str) -> None:
-    assert verdict(PAGE, f"$${BY_A} {right}") == "right"
-    assert verdict(PAGE, f"$${BY_A} {wrong}") == "wrong"
+    ]
+    for (right, _), found in zip(
+        cases, each_verdict(PAGE, lines=[f"$${BY_A} {right}" for right, _ in cases]), strict=True
+    ):
+        assert found == "right", right
+    for (_, wrong), found in zip(
+        cases, each_verdict(PAGE, lines=[f"$${BY_A} {wrong}" for _, wrong in cases]), strict=True
+    ):
+        assert found == "wrong", wrong
 
 
 def test_words_before_a_condition() -> None:
-    assert verdict(PAGE, f"If $|i-j| > m$, then $${BY_A} = 0$$") == "right"
-    assert verdict(PAGE, f"If $|i-j| > m$, then $${BY_A} = 2 a_j$$") == "wrong"
+    assert each_verdict(
+        PAGE, lines=[f"If $|i-j| > m$, then $${BY_A} = 0$$", f"If $|i-j| > m$, then $${BY_A} = 2 a_j$$"]
+    ) == ["right", "wrong"]
 
 
 def test_a_line_that_holds_in_one_of_the_two_cases_only_is_wrong() -> None:
     page = FRONT + r"$$s_i = \sum_{j=1}^i a_j, \quad E = \sum_{i=1}^N c_i s_i$$"
-    assert verdict(page, r"$$\frac{\partial s_i}{\partial a_j} = 1$$ ( $i - j > 2$ )") == "right"
-    assert verdict(page, r"$$\frac{\partial s_i}{\partial a_j} = 1$$ ( $|i - j| > 2$ )") == "wrong"
-    assert verdict(page, r"$$\frac{\partial s_i}{\partial a_j} = 0$$ ( $|i - j| > 2$ )") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$\frac{\partial s_i}{\partial a_j} = 1$$ ( $i - j > 2$ )",
+            r"$$\frac{\partial s_i}{\partial a_j} = 1$$ ( $|i - j| > 2$ )",
+            r"$$\frac{\partial s_i}{\partial a_j} = 0$$ ( $|i - j| > 2$ )",
+        ],
+    ) == ["right", "wrong", "wrong"]
 
 
 def test_sums_over_what_is_far_away() -> None:
     page = FRONT + r"$$s_i = \sum_{j : |i-j| > m} a_j, \quad E = \sum_{i=1}^N c_i s_i$$"
     assert verdict(page, r"$$\frac{\partial E}{\partial a_j} = \sum_{i : |i-j| > m} c_i$$") == "right"
     both = r"\sum_{i=1}^{j-m-1} c_i + \sum_{i=j+m+1}^N c_i"
-    assert verdict(page, rf"$$\frac{{\partial E}}{{\partial a_j}} = {both}$$") == "right"
-    assert verdict(page, r"$$\frac{\partial E}{\partial a_j} = \sum_{i=1}^{j-m-1} c_i$$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            rf"$$\frac{{\partial E}}{{\partial a_j}} = {both}$$",
+            r"$$\frac{\partial E}{\partial a_j} = \sum_{i=1}^{j-m-1} c_i$$",
+        ],
+    ) == ["right", "wrong"]
     neighbours = r"$$\sum_{j : |i-j| = 1} \frac{\partial s_i}{\partial a_j} = 0$$"
     assert verdict(page, neighbours) == "right"
 
@@ -127,36 +146,53 @@ def test_a_definition_under_a_choice_is_not_taken_for_one() -> None:
         r"$$s_i = \sum_{j=1}^N c_{ij} a_j, \quad E = \sum_{i=1}^N s_i^2$$ ( $i = 1, \dots, N$ ) "
         r"$$c_{ij} = a_i$$ ( $|i-j| > m$, $j = 1, \dots, N$ )"
     )
-    for value in ("c_{ij}", "0"):
-        assert verdict(page, rf"$$\frac{{\partial s_i}}{{\partial a_j}} = {value}$$") not in ("right", "wrong")
+    cases = ("c_{ij}", "0")
+    for value, found in zip(
+        cases,
+        each_verdict(page, lines=[rf"$$\frac{{\partial s_i}}{{\partial a_j}} = {value}$$" for value in cases]),
+        strict=True,
+    ):
+        assert found not in ("right", "wrong"), value
 
 
 def test_a_sum_over_pairs_says_so() -> None:
     pairs = r"E = \sum_{i,j : |i-j| \le m} w_{ij} x_i x_j"
     line = r"$$\frac{\partial E}{\partial x_i} = \sum_{j : |i-j| \le m} (w_{ij} + w_{ji}) x_j$$"
-    assert verdict(f"$${pairs}$$", line) == "right"
-    assert verdict(f"$${pairs}$$", line.replace("w_{ji}", "w_{ij}")) == "wrong"
+    assert each_verdict(f"$${pairs}$$", lines=[line, line.replace("w_{ji}", "w_{ij}")]) == ["right", "wrong"]
     assert verdict(f"$${pairs.replace('i,j : ', '')}$$", line) not in ("right", "wrong")
 
 
 def test_neighbours() -> None:
     page = r"$$s_i = \sum_{j=1, |i-j|=1}^N a_j, \quad E = \sum_{i=1}^N c_i s_i$$ ( $i = 1, \dots, N$ )"
-    assert verdict(page, r"$$\frac{\partial E}{\partial a_j} = c_{j-1} + c_{j+1}$$ ( $1 < j < N$ )") == "right"
-    assert verdict(page, r"$$\frac{\partial E}{\partial a_j} = c_{j+1}$$ ( $1 < j < N$ )") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$\frac{\partial E}{\partial a_j} = c_{j-1} + c_{j+1}$$ ( $1 < j < N$ )",
+            r"$$\frac{\partial E}{\partial a_j} = c_{j+1}$$ ( $1 < j < N$ )",
+        ],
+    ) == ["right", "wrong"]
 
 
 def test_what_is_used_here_and_there_is_there_between() -> None:
     page = r"$$s_i = \sum_{j=1, |i-j| > m}^N w_{ij} a_j, \quad E = \sum_{i=1}^N c_i s_i$$ ( $i = 1, \dots, N$ )"
     line = r"$$\frac{\partial E}{\partial a_j} = \sum_{i=1, |i-j| > m}^N c_i w_{ij}$$"
-    assert verdict(page, line) == "right"
-    assert verdict(page, line.replace("w_{ij}", "w_{ji}")) == "wrong"
-    assert verdict(page, r"$$\frac{\partial s_i}{\partial w_{ij}} = a_j \mathbb{1}[|i-j| > m]$$") == "right"
+    assert each_verdict(
+        page,
+        lines=[
+            line,
+            line.replace("w_{ij}", "w_{ji}"),
+            r"$$\frac{\partial s_i}{\partial w_{ij}} = a_j \mathbb{1}[|i-j| > m]$$",
+        ],
+    ) == ["right", "wrong", "right"]
 
 
 def test_a_condition_with_a_letter_of_which_nothing_is_known() -> None:
     page = FRONT + r"$$s_i = \sum_{j=1}^i a_j^2, \quad E = \sum_{i=1}^N c_i s_i$$"
-    for condition in ("j < i - m", r"|i-j| \le m", "|i-j| > m"):
-        assert verdict(page, rf"$${BY_A} = 2 a_j$$ ( ${condition}$ )") not in ("right", "wrong")
+    cases = ("j < i - m", r"|i-j| \le m", "|i-j| > m")
+    for condition, found in zip(
+        cases, each_verdict(page, lines=[rf"$${BY_A} = 2 a_j$$ ( ${condition}$ )" for condition in cases]), strict=True
+    ):
+        assert found not in ("right", "wrong"), condition
 
 
 @pytest.mark.parametrize("near", [r"|i-j| \le m", r"j \le i + m, \; j \ge i - m"])
@@ -166,6 +202,8 @@ def test_a_distance_beside_a_definition_leaves_the_ranges_as_they_are(near: str)
         r"$$E = \sum_i \sum_{j : |i-j| \le m} c_{ij}^2$$"
     )
     line = r"$$\frac{\partial E}{\partial a_i} = 4 \sum_{j : |i-j| \le m} c_{ij}$$"
-    assert verdict(page, line) == "right"
-    assert verdict(page, line.replace("4", "2")) == "wrong"
-    assert verdict(page, line.replace(r"\le m", "< m")) == "wrong"
+    assert each_verdict(page, lines=[line, line.replace("4", "2"), line.replace(r"\le m", "< m")]) == [
+        "right",
+        "wrong",
+        "wrong",
+    ]

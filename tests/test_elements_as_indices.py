@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 RANKED = (
     r"$\mathcal{V}$ is the set of the $N$ items, with features $u_k$ ($k = 1, \dots, p$) of item $u$.",
@@ -26,9 +26,8 @@ BY_G = (
 )
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_elements_are_told_by_their_numbers() -> None:
+    cases = [
         (r"$$\frac{\partial d_{u,v}}{\partial w_k} = u_k - v_k$$", "right"),
         (r"$$\frac{\partial d_{u,v}}{\partial w_k} = u_k + v_k$$", "wrong"),
         (r"$$\frac{\partial d_{u,v}}{\partial w_k} = v_k - u_k$$", "wrong"),
@@ -44,10 +43,9 @@ BY_G = (
         (r"$$\sum_{u \in \mathcal{V}} \sum_{v \in \mathcal{V}, v \neq u} 1 = N^2$$", "wrong"),
         (r"$$\frac{\partial d_{u,v}}{\partial g(v; w)} = -1$$ ( $v \neq u$ )", "right"),
         (r"$$\frac{\partial d_{u,v}}{\partial g(v; w)} = 1$$ ( $v \neq u$ )", "wrong"),
-    ],
-)
-def test_elements_are_told_by_their_numbers(line: str, expected: str) -> None:
-    assert verdict(*RANKED, line) == expected
+    ]
+    for (line, expected), found in zip(cases, each_verdict(*RANKED, lines=[line for line, _ in cases]), strict=True):
+        assert found == expected, line
 
 
 def test_powers_of_what_is_applied_are_kept() -> None:
@@ -55,8 +53,10 @@ def test_powers_of_what_is_applied_are_kept() -> None:
         *RANKED[:3],
         r"$$Q = \sum_{u \in \mathcal{V}} g(u; w)^2 + \sum_{u \in \mathcal{V}} \sum_{v \in \mathcal{V}} d_{u,v}$$",
     )
-    assert verdict(*page, r"$$\frac{\partial Q}{\partial g(u; w)} = 2 g(u; w)$$") == "right"
-    assert verdict(*page, r"$$\frac{\partial Q}{\partial g(u; w)} = 2$$") == "wrong"
+    assert each_verdict(
+        *page,
+        lines=[r"$$\frac{\partial Q}{\partial g(u; w)} = 2 g(u; w)$$", r"$$\frac{\partial Q}{\partial g(u; w)} = 2$$"],
+    ) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -69,8 +69,9 @@ def test_powers_of_what_is_applied_are_kept() -> None:
     ],
 )
 def test_where_they_are_more_nothing_is_wrong(more: str) -> None:
-    assert verdict(*RANKED, more, BY_W % "(u_k - v_k)") != "wrong"
-    assert verdict(*RANKED, more, BY_W % "u_k") != "right"
+    found = each_verdict(*RANKED, more, lines=[BY_W % "(u_k - v_k)", BY_W % "u_k"])
+    assert found[0] != "wrong"
+    assert found[1] != "right"
 
 
 @pytest.mark.parametrize("said", ["", r"$\mathcal{V}$ is not the set of the $N$ items.", r"$\mathcal{V}$ are items."])
@@ -85,6 +86,7 @@ def test_what_has_another_index_keeps_it() -> None:
         r"$$C = \sum_{u \in \mathcal{V}} \sum_{v \in \mathcal{V}, v \neq u} d_{u,v}$$",
     )
     line = r"$$\frac{\partial C}{\partial a(u, i)} = 4 %s \sum_{v \in \mathcal{V}, v \neq u} (a(u, i) - a(v, i))$$"
-    assert verdict(*page, line % "") != "wrong"
-    assert verdict(*page, line % "m") != "right"
-    assert verdict(*page, r"$$d_{u,v} = m (a(u, i) - a(v, i))^2$$") != "right"
+    found = each_verdict(*page, lines=[line % "", line % "m", r"$$d_{u,v} = m (a(u, i) - a(v, i))^2$$"])
+    assert found[0] != "wrong"
+    assert found[1] != "right"
+    assert found[2] != "right"

@@ -14,7 +14,7 @@ from symderiv.errors import UncoveredUse
 from symderiv.load import load_text
 from symderiv.system import Role
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 SHARES = r"$$\pi_K = 1 - \sum_{k=1}^{K-1} \pi_k$$ $$L = \sum_{k=1}^K n_k \log \pi_k$$"
 FIRST = (
@@ -108,8 +108,13 @@ def test_a_definition_that_is_not_read_keeps_lines_open() -> None:
 
 def test_entries_written_out_before_the_rest_exist() -> None:
     page = r"$$L = y_1 y_2 + \sum_{i=3}^N y_i, \quad M = \sum_{i=1}^N y_i^2$$"
-    assert verdict(page, r"$$\frac{\partial (L + M)}{\partial y_2} = y_1 + 2 y_2$$") == "right"
-    assert verdict(page, r"$$\frac{\partial (L + M)}{\partial y_2} = y_1$$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$\frac{\partial (L + M)}{\partial y_2} = y_1 + 2 y_2$$",
+            r"$$\frac{\partial (L + M)}{\partial y_2} = y_1$$",
+        ],
+    ) == ["right", "wrong"]
     assert any(r"N \ge 2" in n for n in check(page + r" $$\frac{\partial L}{\partial y_2} = y_1$$").notes)
 
 
@@ -155,17 +160,25 @@ def test_lines_that_take_all_entries_for_free_are_left_open(page: tuple[str, ...
 
 
 def test_a_sum_without_bounds_does_not_stop_before_the_entry() -> None:
-    assert verdict(SHARES, r"$$\sum_k \pi_k = 1$$") not in ("right", "wrong")
-    assert verdict(SHARES, r"$$\sum_{k=1}^K \pi_k = 1$$") == "right"
-    assert verdict(SHARES, r"$$\sum_k n_k \log \pi_k = L$$") == "right"
+    found = each_verdict(
+        SHARES, lines=[r"$$\sum_k \pi_k = 1$$", r"$$\sum_{k=1}^K \pi_k = 1$$", r"$$\sum_k n_k \log \pi_k = L$$"]
+    )
+    assert found[0] not in ("right", "wrong")
+    assert found[1] == "right"
+    assert found[2] == "right"
     bias = (
         r"$$a_k = \sum_{i=1}^{I+1} w_{ki} o_i$$ ( $1 \le k \le K$ ) $$o_i = \tanh(x_i)$$ ( $1 \le i \le I$ ) "
         r"$$o_{I+1} = 1, \quad L = \sum_{k=1}^K a_k^2$$"
     )
-    assert verdict(bias, r"$$a_k = \sum_i w_{ki} o_i$$") == "right"
-    assert verdict(bias, r"$$a_k = \sum_i o_i w_{ki}$$") == "right"
-    assert verdict(bias, r"$$a_k = \sum_i o_i w_{ki} + w_{k,I+1}$$") == "wrong"
-    assert verdict(bias, r"$$a_k = \sum_{i=1}^I o_i w_{ki} + w_{k,I+1}$$") == "right"
+    assert each_verdict(
+        bias,
+        lines=[
+            r"$$a_k = \sum_i w_{ki} o_i$$",
+            r"$$a_k = \sum_i o_i w_{ki}$$",
+            r"$$a_k = \sum_i o_i w_{ki} + w_{k,I+1}$$",
+            r"$$a_k = \sum_{i=1}^I o_i w_{ki} + w_{k,I+1}$$",
+        ],
+    ) == ["right", "right", "wrong", "right"]
 
 
 LAYERS = (
@@ -183,9 +196,14 @@ BEFORE = r" ( $j = 1, \dots, J^{(M+1)}-1$, $i = 1, \dots, J^{(M)}$ )"
 
 def test_the_last_row_of_the_last_layer_is_made_of_the_others() -> None:
     """The weights of other layers are given; so are the inputs before a last layer that is another one."""
-    assert verdict(LAYERS, LAST + BEFORE) == "right"
-    assert verdict(LAYERS, LAST.replace("- t", "+ t") + BEFORE) == "wrong"
-    assert verdict(LAYERS, LAST.replace(r" - t_{J^{(M+1)}} x_{J^{(M+1)}}^{(M+1)}", "") + BEFORE) == "wrong"
+    assert each_verdict(
+        LAYERS,
+        lines=[
+            LAST + BEFORE,
+            LAST.replace("- t", "+ t") + BEFORE,
+            LAST.replace(r" - t_{J^{(M+1)}} x_{J^{(M+1)}}^{(M+1)}", "") + BEFORE,
+        ],
+    ) == ["right", "wrong", "wrong"]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 PAIRS = (
     r"For $i, j = 1, \dots, N$: $$g_{ij} = (y_i - y_j)^2 + a$$ $$c = \sum_{i=1}^{N-1} \sum_{j=i+1}^{N} g_{ij}$$"
@@ -32,8 +32,9 @@ def test_sums_over_pairs(letters: str, body: str, expected: str) -> None:
 def test_a_line_that_fails_where_nothing_is_divided() -> None:
     """With one point the sum without the divisor is 0, and the line says that it is 1."""
     net = r"For $i, j = 1, \dots, N$: $$c = \sum_{i=1}^{N-1} \sum_{j=i+1}^{N} g_{ij}$$"
-    assert verdict(net, r"$$\frac{c}{c} = 1$$") != "wrong"
-    assert verdict(net, r"$$c = 1$$") != "right"
+    found = each_verdict(net, lines=[r"$$\frac{c}{c} = 1$$", r"$$c = 1$$"])
+    assert found[0] != "wrong"
+    assert found[1] != "right"
 
 
 RANGES = "For $i, j, k = 1, \\dots, N$:"
@@ -46,9 +47,9 @@ OTHERS = (
 )
 
 
-@pytest.mark.parametrize(
-    ("body", "expected"),
-    [
+def test_sums_over_the_others() -> None:
+    """With one point there are no others, and the logarithm of an empty sum is taken."""
+    cases = [
         (
             r"\sum_i \left(\sum_k p_{ik} s_{ik} - \frac{\sum_j c_{ij} p_{ij} s_{ij}}{\sum_j c_{ij} p_{ij}}\right)",
             "right",
@@ -60,11 +61,13 @@ OTHERS = (
         ),
         (r"\sum_i \left(\sum_k p_{ki} s_{ik} - \frac{\sum_j c_{ij} p_{ij} s_{ij}}{q_i}\right)", "wrong"),
         (r"\sum_i \left(\sum_k p_{ik} s_{ik} - \sum_j c_{ij} p_{ij} s_{ij}\right)", "wrong"),
-    ],
-)
-def test_sums_over_the_others(body: str, expected: str) -> None:
-    """With one point there are no others, and the logarithm of an empty sum is taken."""
-    assert verdict(*OTHERS, rf"$$\frac{{\partial E}}{{\partial a}} = {body}$$") == expected
+    ]
+    for (body, expected), found in zip(
+        cases,
+        each_verdict(*OTHERS, lines=[rf"$$\frac{{\partial E}}{{\partial a}} = {body}$$" for body, _ in cases]),
+        strict=True,
+    ):
+        assert found == expected, body
 
 
 def test_a_line_that_has_a_value_where_nothing_is_divided() -> None:
@@ -72,8 +75,9 @@ def test_a_line_that_has_a_value_where_nothing_is_divided() -> None:
     net = (RANGES, r"$$d_i = \sum_{k \ne i} a_k$$", r"$$g = \sum_i \sum_{j \ne i} \frac{b_j}{d_i}$$")
     assert verdict(*net, r"$$g + [N = 1] = \sum_i \sum_{j \ne i} \frac{b_j}{d_i}$$") != "right"
     net = (RANGES, r"$$d_i = \sum_{k \ne i} a_k$$", r"$$g = \sum_i \sum_{j \ne i} \sum_{k \ne i} b_j b_k$$")
-    assert verdict(*net, r"$$g = \sum_i \left(\sum_{j \ne i} b_j\right)^2$$") == "right"
-    assert verdict(*net, r"$$g = \sum_i \left(\sum_j b_j\right)^2$$") == "wrong"
+    assert each_verdict(
+        *net, lines=[r"$$g = \sum_i \left(\sum_{j \ne i} b_j\right)^2$$", r"$$g = \sum_i \left(\sum_j b_j\right)^2$$"]
+    ) == ["right", "wrong"]
 
 
 SOFTMAX = r"""

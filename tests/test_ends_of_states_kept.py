@@ -5,7 +5,7 @@ By hand: `\partial E/\partial h^{l-1}_k = \partial E/\partial h^l_k + \sum_j w^l
 
 from __future__ import annotations
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 PAGE = (
     r"Layers $l = 1, \dots, L$.",
@@ -23,5 +23,6 @@ def test_nobody_said_that_layers_differ() -> None:
 
 
 def test_slips_are_wrong_all_the_same() -> None:
-    assert verdict(*PAGE, BELOW.replace(r"\frac{\partial E}{\partial h^l_k} + ", "")) == "wrong"
-    assert verdict(*PAGE, BELOW.replace("w^l_{jk}", "w^l_{kj}")) == "wrong"
+    assert each_verdict(
+        *PAGE, lines=[BELOW.replace(r"\frac{\partial E}{\partial h^l_k} + ", ""), BELOW.replace("w^l_{jk}", "w^l_{kj}")]
+    ) == ["wrong", "wrong"]

@@ -3,7 +3,7 @@ r"""Layers that each layer before them makes shorter, `i = 0, \dots, L - (l-1)(W
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 FRONT = r"""
 +++
@@ -96,16 +96,22 @@ STEP = r"$$ \frac{\partial C}{\partial z^l_i} = (1-(a^l_i)^2) \sum_{m=1}^{n} w^{
 
 
 def test_lines_of_one_layer() -> None:
-    assert verdict(DENSE, STEP % ("mi", "$l = 1$")) == "right"
-    assert verdict(DENSE, STEP % ("im", "$l = 1$")) == "wrong"
-    assert verdict(DENSE, STEP % ("mi", r"$l = 1, \dots, N$")) == "wrong"
-    assert verdict(DENSE, STEP % ("mi", "$l = N$")) == "wrong"
+    assert each_verdict(
+        DENSE,
+        lines=[
+            STEP % ("mi", "$l = 1$"),
+            STEP % ("im", "$l = 1$"),
+            STEP % ("mi", r"$l = 1, \dots, N$"),
+            STEP % ("mi", "$l = N$"),
+        ],
+    ) == ["right", "wrong", "wrong", "wrong"]
 
 
 def test_what_holds_only_where_no_further_layer_is() -> None:
     line = r"$$ \frac{\partial C}{\partial z^l_i} = (1-(a^l_i)^2) (a^l_i - t_i) + [N > 1] z^{l+1}_i $$ ($l = 1$)"
-    assert verdict(DENSE, line) != "right"
-    assert verdict(DENSE, line.replace(" + [N > 1] z^{l+1}_i", "")) == "wrong"
+    found = each_verdict(DENSE, lines=[line, line.replace(" + [N > 1] z^{l+1}_i", "")])
+    assert found[0] != "right"
+    assert found[1] == "wrong"
 
 
 VALUES = r"""
@@ -118,5 +124,6 @@ $$ E = \sum_{i=1}^{n} y_i^2 $$
 def test_comparisons_of_values_are_no_ends() -> None:
     for beside in (r"$0 \le p \le 1 - w q$", r"$0 \le i \le w p$"):
         line = r"$$ \frac{\partial E}{\partial w} = %s \sum_{i=1}^{n} w x_i^2 $$" + f" ({beside})"
-        assert verdict(VALUES, line % "2") != "wrong"
-        assert verdict(VALUES, line % "3") != "right"
+        found = each_verdict(VALUES, lines=[line % "2", line % "3"])
+        assert found[0] != "wrong"
+        assert found[1] != "right"

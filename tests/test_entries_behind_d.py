@@ -3,7 +3,7 @@ r"""Gradients called by a d and told by their entries: `(d\mathbf{O})_{il} = \fr
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 FRONT = '+++\nobjective = "L"\nfunctions = ["g"]\n+++'
 NET = [
@@ -51,9 +51,8 @@ LAYERS = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("line", "found"),
-    [
+def test_in_layers() -> None:
+    cases = [
         (r"$$ d\mathbf{W}^{[l]} = d\mathbf{z}^{[l]} (\mathbf{a}^{[l-1]})^T $$", "right"),
         (r"$$ d\mathbf{W}^{[l]} = \mathbf{a}^{[l-1]} (d\mathbf{z}^{[l]})^T $$", "wrong"),
         (
@@ -64,10 +63,9 @@ LAYERS = [
             r"$$ (d\mathbf{z}^{[l]})_i = g'(z^{[l]}_i) \sum_k W^{[l+1]}_{ki} (d\mathbf{z}^{[l]})_k $$ ($l < M$)",
             "wrong",
         ),
-    ],
-)
-def test_in_layers(line: str, found: str) -> None:
-    assert verdict(*LAYERS, line) == found
+    ]
+    for (line, found), judged_so in zip(cases, each_verdict(*LAYERS, lines=[line for line, _ in cases]), strict=True):
+        assert judged_so == found, line
 
 
 @pytest.mark.parametrize(
@@ -94,7 +92,10 @@ def test_of_the_transposed_array(line: str, found: str) -> None:
         ("", r"$$ dL = \sum_{i=1}^{N} \sum_{l=1}^{d} c_{il} g'(O_{il}) dO_{il} $$"),
     ],
 )
-@pytest.mark.parametrize("line", [LINES[0][0], LINES[1][0], LINES[3][0], LINES[10][0]])
-def test_is_open_where_a_d_is_something_else_too(before: str, after: str, line: str) -> None:
+def test_is_open_where_a_d_is_something_else_too(before: str, after: str) -> None:
     """A value, or the sign of a differential."""
-    assert verdict(FRONT, *NET, before, after, f"$$ {line} $$") not in ("right", "wrong")
+    cases = [LINES[0][0], LINES[1][0], LINES[3][0], LINES[10][0]]
+    for line, found in zip(
+        cases, each_verdict(FRONT, *NET, before, after, lines=[f"$$ {line} $$" for line in cases]), strict=True
+    ):
+        assert found not in ("right", "wrong"), line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 ROWS = (
     r"$$NAME(x)_i = \sqrt{\frac1N \sum_{j=1}^N x_{ij}^2}$$ ( $1 \le i \le M$ )"
@@ -20,9 +20,13 @@ LINES = [
 
 
 @pytest.mark.parametrize("name", ["r", "rms", r"\mathrm{rms}", r"\rho"])
-@pytest.mark.parametrize(("line", "expected"), LINES)
-def test_it_is_an_entry_of_the_array(name: str, line: str, expected: str) -> None:
-    assert verdict(ROWS.replace("NAME", name), f"$${line.replace('NAME', name)}$$") == expected
+def test_it_is_an_entry_of_the_array(name: str) -> None:
+    for (line, expected), found in zip(
+        LINES,
+        each_verdict(ROWS.replace("NAME", name), lines=[f"$${line.replace('NAME', name)}$$" for line, _ in LINES]),
+        strict=True,
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize(
@@ -47,8 +51,11 @@ def test_before_another_array_it_is_a_function() -> None:
         r"$$q(a)_i = a_i^2$$ ( $1 \le i \le n$ )"
         r"$$b_i = w_i a_i$$ $$E = \sum_{i=1}^n q(a)_i + \sum_{i=1}^n q(b)_i$$"
     )
-    assert verdict(net, r"$$\frac{\partial E}{\partial w_i} = 2 b_i a_i$$") != "wrong"
-    assert verdict(net, r"$$\frac{\partial E}{\partial w_i} = 0$$") != "right"
+    found = each_verdict(
+        net, lines=[r"$$\frac{\partial E}{\partial w_i} = 2 b_i a_i$$", r"$$\frac{\partial E}{\partial w_i} = 0$$"]
+    )
+    assert found[0] != "wrong"
+    assert found[1] != "right"
 
 
 def test_a_number_in_parentheses_is_an_index() -> None:
@@ -64,8 +71,9 @@ def test_one_index_on_a_matrix_is_not_wrong() -> None:
     """It may be a row."""
     net = r"$X \in \mathbb{R}^{n \times d}$, $W \in \mathbb{R}^{d \times k}$. $$Y = X W$$"
     net += r"$$E = \sum_{i=1}^n \sum_{j=1}^k Y_{ij}^2$$"
-    assert verdict(net, r"$$\frac{\partial E}{\partial Y_{ij}} = 2 (X W)_i$$") != "right"
-    assert verdict(net, r"$$Y_i = (X W)_i$$") != "wrong"
+    found = each_verdict(net, lines=[r"$$\frac{\partial E}{\partial Y_{ij}} = 2 (X W)_i$$", r"$$Y_i = (X W)_i$$"])
+    assert found[0] != "right"
+    assert found[1] != "wrong"
 
 
 @pytest.mark.parametrize("body", ["u_i^2", r"\tanh(u_i)"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 FRONT = (
     '+++\nobjective = "C"\nfunctions = ["f"]\n[ranges]\n"i" = "1..N_k"\n"j" = "1..N_{k-1}"\n"k" = "2..N"\n+++',
@@ -37,10 +37,11 @@ SLIPS = [
 @pytest.mark.parametrize("told", [TOLD, BRACKETS])
 @pytest.mark.parametrize("weight", [WEIGHT + ".", SIZED])
 def test_one_entry_tells_the_array(told: str, weight: str) -> None:
-    for line in (LAST, STEP):
-        assert verdict(*FRONT, told, weight, line) == "right"
-    for line in SLIPS:
-        assert verdict(*FRONT, told, weight, line) == "wrong"
+    cases = (LAST, STEP)
+    for line, found in zip(cases, each_verdict(*FRONT, told, weight, lines=cases), strict=True):
+        assert found == "right", line
+    for line, found in zip(SLIPS, each_verdict(*FRONT, told, weight, lines=SLIPS), strict=True):
+        assert found == "wrong", line
 
 
 @pytest.mark.parametrize(
@@ -53,8 +54,9 @@ def test_one_entry_tells_the_array(told: str, weight: str) -> None:
     ],
 )
 def test_another_array_is_none_of_these_entries(weight: str) -> None:
-    assert verdict(*FRONT, TOLD, weight, STEP) != "right"
-    assert verdict(*FRONT, TOLD, weight, r"$$ \frac{\partial C}{\partial b_i^k} = \delta_i^k $$") == "right"
+    found = each_verdict(*FRONT, TOLD, weight, lines=[STEP, r"$$ \frac{\partial C}{\partial b_i^k} = \delta_i^k $$"])
+    assert found[0] != "right"
+    assert found[1] == "right"
 
 
 def test_what_is_denied_tells_nothing() -> None:
@@ -65,5 +67,6 @@ def test_what_is_denied_tells_nothing() -> None:
 def test_an_aside_about_vectors_ends_the_list_of_matrices() -> None:
     for aside in ("(Spaltenvektoren)", "(vectors)", "(column vectors)"):
         told = TOLD.replace(" are column vectors.", f" {aside} and ") + SIZED
-        assert verdict(*FRONT, told, STEP) != "wrong"
-        assert verdict(*FRONT, told, SLIPS[2]) != "right"
+        found = each_verdict(*FRONT, told, lines=[STEP, SLIPS[2]])
+        assert found[0] != "wrong"
+        assert found[1] != "right"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 SHARES = r"""$$ a_{ij} = \frac{e^{h_{ij}}}{\sum_{k=1}^{n} e^{h_{ik}}} $$ ($1 \le i \le n$, $1 \le j \le n$)
 
@@ -20,17 +20,17 @@ $$ G_{ij} = \frac{\partial L}{\partial a_{ij}} $$ ($1 \le i \le n$, $1 \le j \le
 LINE = r"$$ \frac{\partial L}{\partial h_{ij}} = %s $$"
 
 
-@pytest.mark.parametrize(
-    ("right", "expected"),
-    [
+def test_computed_entries_in_the_capital_of_their_matrix() -> None:
+    cases = [
         (r"A_{ij} \left( G_{ij} - \sum_{k=1}^{n} A_{ik} G_{ik} \right)", "right"),
         (r"A_{ij} \left( G_{ij} - \sum_{k=1}^{n} A_{kj} G_{kj} \right)", "wrong"),
         (r"A_{ij} \left( G_{ij} - \sum_{k=1}^{n} G_{ik} \right)", "wrong"),
         (r"A_{ji} \left( G_{ij} - \sum_{k=1}^{n} A_{ik} G_{ik} \right)", "wrong"),
-    ],
-)
-def test_computed_entries_in_the_capital_of_their_matrix(right: str, expected: str) -> None:
-    assert verdict(SHARES % "", LINE % right) == expected
+    ]
+    for (right, expected), found in zip(
+        cases, each_verdict(SHARES % "", lines=[LINE % right for right, _ in cases]), strict=True
+    ):
+        assert found == expected, right
 
 
 @pytest.mark.parametrize("more", [r", and $A_{ij}$ is a block", r", and $d = \det A$", r", and $B = A^{-1}$"])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NETWORK = r"""+++
 objective = "E"
@@ -50,13 +50,13 @@ $$ C = \sum_{i=1}^n \sum_{j=1}^n C(i,j) $$
 """
 
 
-@pytest.mark.parametrize(
-    ("line", "wanted"),
-    [
+def test_the_sum_of_all_entries_may_have_their_letter() -> None:
+    cases = [
         (r"\frac{\partial C}{\partial x_i} = 4 \sum_{j=1}^n (x_i - x_j)", "right"),
         (r"\frac{\partial C}{\partial x_i} = 2 \sum_{j=1}^n (x_i - x_j)", "wrong"),
         (r"\frac{\partial C}{\partial x_i} = \sum_{j=1}^n C(i,j)", "wrong"),
-    ],
-)
-def test_the_sum_of_all_entries_may_have_their_letter(line: str, wanted: str) -> None:
-    assert verdict(TOTAL, f"$$ {line} $$") == wanted
+    ]
+    for (line, wanted), found in zip(
+        cases, each_verdict(TOTAL, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == wanted, line

@@ -5,9 +5,7 @@ By hand: X reaches the loss through Q and through K, and what may be an entry of
 
 from __future__ import annotations
 
-import pytest
-
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 MATRICES = r"""
 Let $X \in \mathbb{R}^{n \times m}$, $A \in \mathbb{R}^{m \times d_k}$ and $B \in \mathbb{R}^{m \times d_k}$.
@@ -21,9 +19,8 @@ LOSS = r"$$ E = \frac{1}{2} \sum_{ij} (s_{ij} - t_{ij})^2 $$"
 PROJECTED = "\n\n".join((MATRICES, SCORES, LOSS, r"where $t_{ij}$ are the targets."))
 
 
-@pytest.mark.parametrize(
-    ("line", "wanted"),
-    [
+def test_entries_are_those_of_the_matrix_although_a_size_has_their_letter() -> None:
+    cases = [
         (r"\frac{\partial E}{\partial X} = \frac{\partial E}{\partial Q} A^T", "wrong"),
         (
             r"\frac{\partial E}{\partial X} = \frac{\partial E}{\partial Q} A^T+\frac{\partial E}{\partial K} B^T",
@@ -38,10 +35,11 @@ PROJECTED = "\n\n".join((MATRICES, SCORES, LOSS, r"where $t_{ij}$ are the target
             "wrong",
         ),
         (r"\frac{\partial E}{\partial B} = 0", "wrong"),
-    ],
-)
-def test_entries_are_those_of_the_matrix_although_a_size_has_their_letter(line: str, wanted: str) -> None:
-    assert verdict(PROJECTED, f"## Derivation\n\n$$ {line} $$") == wanted
+    ]
+    for (line, wanted), found in zip(
+        cases, each_verdict(PROJECTED, lines=[f"## Derivation\n\n$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == wanted, line
 
 
 TWO_CASES = r"""
@@ -58,8 +56,7 @@ def test_what_looks_like_a_computed_name_is_not_known_to_be_data() -> None:
     assert verdict(TWO_CASES, zero) == "unproved"
     assert verdict(TWO_CASES + "\nHere $c_{ij}$ and $k_{ij}$ are given parameters.\n", zero) == "right"
     own = r"$$ \frac{\partial E}{\partial k_{ij}} = 2 c_{ij} k_{ij} $$"
-    assert verdict(TWO_CASES, own) == "right"
-    assert verdict(TWO_CASES, own.replace("2 c", "c")) == "unproved"
+    assert each_verdict(TWO_CASES, lines=[own, own.replace("2 c", "c")]) == ["right", "unproved"]
 
 
 def test_what_stands_beside_it_or_makes_it_is_another_name() -> None:
@@ -68,8 +65,13 @@ def test_what_stands_beside_it_or_makes_it_is_another_name() -> None:
         "\n\n"
         r"$$ L = \frac{1}{2} \sum_{k=1}^K (Y_k - y_k)^2 $$"
     )
-    assert verdict(residual, r"$$ \frac{\partial L}{\partial W_{kj}} = (Y_k - y_k) x_j $$") == "right"
-    assert verdict(residual, r"$$ \frac{\partial L}{\partial W_{kj}} = (y_k - Y_k) x_j $$") == "wrong"
+    assert each_verdict(
+        residual,
+        lines=[
+            r"$$ \frac{\partial L}{\partial W_{kj}} = (Y_k - y_k) x_j $$",
+            r"$$ \frac{\partial L}{\partial W_{kj}} = (y_k - Y_k) x_j $$",
+        ],
+    ) == ["right", "wrong"]
     made = r"$$ Z_i = z_i^2 $$ ($i = 1, \dots, n$)" "\n\n" r"$$ E = \sum_{i=1}^n a_i Z_i $$"
     assert verdict(made, r"$$ \frac{\partial E}{\partial z_i} = 2 a_i z_i $$") == "right"
 

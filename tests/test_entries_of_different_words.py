@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 FRONT = '+++\nobjective = "L"\n[ranges]\n"i" = "1..m"\n"j" = "1..n"\n"k" = "1..n"\n"d" = "1..D"\n+++'
 DIFFERENT = r"The indices $w_1, \dots, w_m$ are all different, $y$ is the class, $1 \le y \le n$."
@@ -134,25 +134,37 @@ APART = (
 )
 
 
-@pytest.mark.parametrize(("line", "judged"), OF_SAMPLES)
 @pytest.mark.parametrize("front", ["", '+++\nobjective = "E"\n[ranges]\n"c" = "1..V"\n+++'])
-def test_a_row_apart_from_the_others(front: str, line: str, judged: str) -> None:
-    assert verdict(front, APART[0], *SAMPLED, f"$$ {line} $$") == judged
+def test_a_row_apart_from_the_others(front: str) -> None:
+    for (line, judged), found in zip(
+        OF_SAMPLES,
+        each_verdict(front, APART[0], *SAMPLED, lines=[f"$$ {line} $$" for line, _ in OF_SAMPLES]),
+        strict=True,
+    ):
+        assert found == judged, line
 
 
 @pytest.mark.parametrize("said", APART)
 def test_words_that_tell_a_row_apart(said: str) -> None:
-    for line, judged in OF_SAMPLES[:4]:
-        assert verdict(said, *SAMPLED, f"$$ {line} $$") == judged
+    cases = OF_SAMPLES[:4]
+    for (line, judged), found in zip(
+        cases, each_verdict(said, *SAMPLED, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == judged, line
     vectors = [x.replace(r"\sum_{d=1}^D u_{c,d} h_d", "u_c^T h") for x in SAMPLED]
     vectors = [x.replace(r"\sum_{d=1}^D u_{n_k,d} h_d", "u_{n_k}^T h") for x in vectors]
-    for line, judged in OF_SAMPLES[:4]:
-        assert (
-            verdict(
-                "Here $h \\in \\mathbb{R}^D$.", said, *vectors, f"$$ {line} $$".replace(",d", "").replace("h_d", "h")
-            )
-            == judged
-        )
+    cases = OF_SAMPLES[:4]
+    for (line, judged), found in zip(
+        cases,
+        each_verdict(
+            "Here $h \\in \\mathbb{R}^D$.",
+            said,
+            *vectors,
+            lines=[f"$$ {line} $$".replace(",d", "").replace("h_d", "h") for line, _ in cases],
+        ),
+        strict=True,
+    ):
+        assert found == judged, line
 
 
 @pytest.mark.parametrize(
@@ -176,8 +188,13 @@ def test_a_letter_that_runs_over_rows_is_none_apart() -> None:
         r"$c = 1, \dots, C$, $k = 1, \dots, K$.",
         r"$$ E = \sum_{k=1}^K \sum_{d=1}^D u_{n_k,d} h_d - \sum_{c=1}^C \sum_{d=1}^D u_{c,d} h_d $$",
     )
-    for line in (r"\partial u_{c,d}} = -h_d", r"\partial u_{n_k,d}} = h_d", r"\partial u_{n_k,d}} = -h_d"):
-        assert verdict(APART[0], *total, rf"$$ \frac{{\partial E}}{{{line} $$") not in ("right", "wrong")
+    cases = (r"\partial u_{c,d}} = -h_d", r"\partial u_{n_k,d}} = h_d", r"\partial u_{n_k,d}} = -h_d")
+    for line, found in zip(
+        cases,
+        each_verdict(APART[0], *total, lines=[rf"$$ \frac{{\partial E}}{{{line} $$" for line in cases]),
+        strict=True,
+    ):
+        assert found not in ("right", "wrong"), line
 
 
 SCORED = (
@@ -191,8 +208,7 @@ SCORED = (
 
 def test_a_score_in_words() -> None:
     slope = r"$$ \frac{d}{dx} [-\log \sigma(-x)] = %s $$"
-    assert verdict(*SCORED, slope % r"\sigma(x)") == "right"
-    assert verdict(*SCORED, slope % r"\sigma(-x)") == "wrong"
+    assert each_verdict(*SCORED, lines=[slope % r"\sigma(x)", slope % r"\sigma(-x)"]) == ["right", "wrong"]
     for line, judged in OF_SAMPLES[2:4]:
         row = line.replace(",d", "").replace("h_d", "v")
         assert verdict(*SCORED, slope % r"\sigma(x)", f"$$ {row} $$") == judged

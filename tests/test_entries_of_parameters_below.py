@@ -6,7 +6,7 @@ import pytest
 
 from symderiv.check.page import check
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 SOFTMAX = (
     r"$$h_{\theta_n}(x^{(i)}) = \frac{e^{\theta_n^T x^{(i)}}}{\sum_{j=1}^k e^{\theta_j^T x^{(i)}}}$$"
@@ -16,16 +16,16 @@ SOFTMAX = (
 BY_THETA = r"$$\nabla_{\theta_n} \log h_{\theta_j}(x^{(i)}) = %s$$ ( $n = 1, \dots, k$ )"
 
 
-@pytest.mark.parametrize(
-    ("body", "expected"),
-    [
+def test_softmax() -> None:
+    """By hand: the derivative of log softmax."""
+    cases = [
         (r"x^{(i)} (\delta_{nj} - h_{\theta_n}(x^{(i)}))", "right"),
         (r"x^{(i)} (\delta_{nj} - h_{\theta_j}(x^{(i)}))", "wrong"),
-    ],
-)
-def test_softmax(body: str, expected: str) -> None:
-    """By hand: the derivative of log softmax."""
-    assert verdict(SOFTMAX, BY_THETA % body) == expected
+    ]
+    for (body, expected), found in zip(
+        cases, each_verdict(SOFTMAX, lines=[BY_THETA % body for body, _ in cases]), strict=True
+    ):
+        assert found == expected, body
 
 
 @pytest.mark.parametrize("above", [r"\theta^{(n)}", r"\theta_n", r"\mathbf{w}_n"])

@@ -6,9 +6,7 @@ By hand: with `u_t = A s_{t-1} + B x_t` the derivative by `B_{dv}` is the sum ov
 
 from __future__ import annotations
 
-import pytest
-
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 HEAD = '+++\nobjective = "E"\n[ranges]\n"d" = "1..D"\n"e" = "1..D"\n"v" = "1..V"\n+++'
 PAGE = (
@@ -22,28 +20,28 @@ LABELLED = tuple(x.replace("A s", "W_s s").replace("B x", "W_x x").replace("C s"
 BY = r"$$ \frac{\partial E}{\partial %s} = \sum_{t=1}^{T-1} \frac{\partial E}{\partial %s} %s $$"
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_the_entries_show_the_length() -> None:
+    cases = [
         (BY % ("A_{d,e}", "u_{t,d}", "s_{t-1,e}"), "right"),
         (BY % ("A_{d,e}", "u_{t,d}", "s_{t,e}"), "wrong"),
         (BY % ("B_{d,v}", "u_{t,d}", "x_{t,v}"), "right"),
         (BY % ("B_{d,v}", "u_{t,d}", "x_{t+1,v}"), "wrong"),
         (BY % ("C_{v,d}", "o_{t,v}", "s_{t,d}"), "right"),
         (BY % ("C_{v,d}", "o_{t,v}", "s_{t-1,d}"), "wrong"),
-    ],
-)
-def test_the_entries_show_the_length(line: str, expected: str) -> None:
-    assert verdict(*PAGE, BY % ("A_{d,e}", "u_{t,d}", "s_{t-1,e}"), line) == expected
+    ]
+    for (line, expected), found in zip(
+        cases,
+        each_verdict(*PAGE, BY % ("A_{d,e}", "u_{t,d}", "s_{t-1,e}"), lines=[line for line, _ in cases]),
+        strict=True,
+    ):
+        assert found == expected, line
 
 
 def test_matrices_with_labels_and_their_entries_behind_parentheses() -> None:
     line = r"$$ \frac{\partial u_{t+1,d}}{\partial u_{t,e}} = (W_s)_{%s} (1 - s_{t,e}^2) $$ ( $1 \le t \le T-2$ )"
-    assert verdict(*LABELLED, line % "d,e") == "right"
-    assert verdict(*LABELLED, line % "e,d") == "wrong"
+    assert each_verdict(*LABELLED, lines=[line % "d,e", line % "e,d"]) == ["right", "wrong"]
     by_input = BY % ("(W_x)_{d,v}", "u_{t,d}", "x_{t,v}")
-    assert verdict(*LABELLED, by_input) == "right"
-    assert verdict(*LABELLED, by_input.replace("x_{t,v}", "x_{t+1,v}")) == "wrong"
+    assert each_verdict(*LABELLED, lines=[by_input, by_input.replace("x_{t,v}", "x_{t+1,v}")]) == ["right", "wrong"]
 
 
 def test_entries_with_the_step_behind_are_others() -> None:
@@ -61,5 +59,6 @@ def test_numbers_of_a_step_stay_numbers() -> None:
         r"$$ E = \sum_{t=1}^{T} \sum_{v=1}^{V} x_{t,v} s_t $$",
     )
     line = r"$$ \frac{\partial E}{\partial b} = \sum_{t=1}^{T} \frac{\partial E}{\partial u_t} x_%s $$"
-    assert verdict(*page, line % "t") != "wrong"
-    assert verdict(*page, line % "{t-1}") != "right"
+    found = each_verdict(*page, lines=[line % "t", line % "{t-1}"])
+    assert found[0] != "wrong"
+    assert found[1] != "right"

@@ -3,7 +3,7 @@ r"""`w^T_{kj}`, an entry of the transpose where a sentence says so, and nothing 
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 SAID = r"$x_{mi}$ and $w_{ik}$ are the entries of $X$ and $W$, $x^T_{jn}$ and $w^T_{kj}$ %s, and all indices run"
 BODY = (
@@ -37,8 +37,10 @@ def test_in_parentheses() -> None:
         r"$$ f = \sum_{i=1}^N \sum_{k=1}^N w_{ik} w^T_{ki} $$",
     )
     left = r"\frac{\partial f}{\partial w_{rs}}"
-    assert verdict(*network, rf"$$ {left} = 2 w^T_{{sr}} $$") == "right"
-    assert verdict(*network, rf"$$ {left} = 2 w^T_{{rs}} $$") == "wrong"
+    assert each_verdict(*network, lines=[rf"$$ {left} = 2 w^T_{{sr}} $$", rf"$$ {left} = 2 w^T_{{rs}} $$"]) == [
+        "right",
+        "wrong",
+    ]
 
 
 @pytest.mark.parametrize(("line", "expected"), LINES)
@@ -64,8 +66,7 @@ BY_A, BY_Z = r"\frac{\partial E}{\partial A_{dc}}", r"\frac{\partial E}{\partial
 def test_letters_that_fit_the_transpose_of_an_oblong_matrix() -> None:
     for mark in ("T", r"\top"):
         line = rf"$$ {BY_A} = %s \sum_{{j=1}}^n R_{{dj}} D_{{dj}} Z^{mark}_{{jc}} $$"
-        assert verdict(*OBLONG, line % 2) == "right"
-        assert verdict(*OBLONG, line % "") == "wrong"
+        assert each_verdict(*OBLONG, lines=[line % 2, line % ""]) == ["right", "wrong"]
     assert verdict(*OBLONG, rf"$$ {BY_Z} = 2 \sum_{{d=1}}^h A_{{cd}}^\top R_{{dj}} D_{{dj}} $$") == "right"
     told = (r"$$ D_{ij} = \sum_{k=1}^{m} A_{ik} Z_{kj} $$", OBLONG[2], r"Here $A = (A_{ik})$, $Z = (Z_{kj})$.")
     assert verdict(*told, rf"$$ {BY_A} = 2 \sum_{{j=1}}^n R_{{dj}} D_{{dj}} Z^T_{{jc}} $$") == "right"

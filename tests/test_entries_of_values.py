@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 SUBSCRIPT = ("f(x)_{i,j}", r"\sum_{k=1}^{K} w_{i,k} x_{1,j+k-1}", "w_{a,b}", "x_{1,j+b-1}")
 BRACKET = ("f_w(x)[i, j]", r"\sum_{k=1}^{K} w[i, k] x[1, j + k - 1]", "w[a, b]", "x[1, j + b - 1]")
@@ -40,26 +40,36 @@ def test_the_arguments_only_say_on_what_it_depends(way: Way) -> None:
 def test_it_may_be_differentiated_by(way: Way) -> None:
     f, _, w, x = way
     t = "t_{i,j}" if way is SUBSCRIPT else "t[i, j]"
-    assert verdict(*page(way), rf"$$\frac{{\partial E}}{{\partial {f}}} = {f} - {t}$$") == "right"
-    assert verdict(*page(way), rf"$$\frac{{\partial E}}{{\partial {f}}} = {t} - {f}$$") == "wrong"
+    assert each_verdict(
+        *page(way),
+        lines=[
+            rf"$$\frac{{\partial E}}{{\partial {f}}} = {f} - {t}$$",
+            rf"$$\frac{{\partial E}}{{\partial {f}}} = {t} - {f}$$",
+        ],
+    ) == ["right", "wrong"]
     chain = rf"\frac{{\partial E}}{{\partial {f.replace('i', 'a')}}} {x}"
     line = rf"$$\frac{{\partial E}}{{\partial {w}}} = \sum_{{j=%s}}^{{N}} {chain}$$"
-    assert verdict(*page(way), line % "1") == "right"
-    assert verdict(*page(way), line % "2") == "wrong"
-    assert verdict(*page(way), rf"$$\frac{{\partial {f}}}{{\partial {x.replace('j + b - 1', 'b')}}} = 0$$") != "right"
+    found = each_verdict(
+        *page(way),
+        lines=[line % "1", line % "2", rf"$$\frac{{\partial {f}}}{{\partial {x.replace('j + b - 1', 'b')}}} = 0$$"],
+    )
+    assert found[0] == "right"
+    assert found[1] == "wrong"
+    assert found[2] != "right"
 
 
 def test_the_square_of_an_entry_stays_one() -> None:
     f, body, _, _ = BRACKET
     error = rf"$$E = \sum_{{i=1}}^{{M}} \sum_{{j=1}}^{{N}} {f}^2$$"
     line = rf"$$\frac{{\partial E}}{{\partial {f}}} = %s$$"
-    assert verdict(rf"$${f} = {body}$$ {RANGES}", error, line % f"2 {f}") == "right"
-    assert verdict(rf"$${f} = {body}$$ {RANGES}", error, line % f"2 {f}^2") == "wrong"
+    assert each_verdict(rf"$${f} = {body}$$ {RANGES}", error, lines=[line % f"2 {f}", line % f"2 {f}^2"]) == [
+        "right",
+        "wrong",
+    ]
     f, body, _, _ = SUBSCRIPT
     error = r"$$E = \sum_{i=1}^{M} \sum_{j=1}^{N} f(x)_{i,j}^2$$"
     line = rf"$$\frac{{\partial E}}{{\partial {f}}} = %s$$"
-    assert verdict(rf"$${f} = {body}$$ {RANGES}", error, line % f"2 {f}") == "right"
-    assert verdict(rf"$${f} = {body}$$ {RANGES}", error, line % "2") == "wrong"
+    assert each_verdict(rf"$${f} = {body}$$ {RANGES}", error, lines=[line % f"2 {f}", line % "2"]) == ["right", "wrong"]
 
 
 def test_arrays_below_tell_names_apart() -> None:
@@ -69,8 +79,7 @@ def test_arrays_below_tell_names_apart() -> None:
         r"$$E = \sum_{i=1}^{M} \sum_{j=1}^{N} f_w(x)[i, j]^2 f_u(x)[i, j]$$",
     )
     line = r"$$\frac{\partial E}{\partial u[i, j]} = %s x[i, j]$$"
-    assert verdict(*two, line % "f_w(x)[i, j]^2") == "right"
-    assert verdict(*two, line % "f_u(x)[i, j]^2") == "wrong"
+    assert each_verdict(*two, lines=[line % "f_w(x)[i, j]^2", line % "f_u(x)[i, j]^2"]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -101,8 +110,7 @@ def test_other_arguments_elsewhere_make_a_function_of_it() -> None:
 def test_a_parenthesis_behind_the_entry_is_a_factor() -> None:
     softmax = r"$$s(z)_i = \frac{e^{z_i}}{\sum_{j=1}^K e^{z_j}}$$ ( $i = 1, \dots, K$ )"
     line = r"$$\frac{\partial s(z)_i}{\partial z_j} = s(z)_i (\delta_{ij} - s(z)_%s)$$"
-    assert verdict(softmax, line % "j") == "right"
-    assert verdict(softmax, line % "i") == "wrong"
+    assert each_verdict(softmax, lines=[line % "j", line % "i"]) == ["right", "wrong"]
 
 
 def test_one_of_several_without_a_definition_may_depend_on_its_argument() -> None:
@@ -112,5 +120,10 @@ def test_one_of_several_without_a_definition_may_depend_on_its_argument() -> Non
     )
     assert verdict(*net, r"$$\frac{\partial E}{\partial x_i} = w_i f_v(x)_i$$") != "right"
     more = (*net[:1], r"$$f_v(x)_i = v_i x_i^2$$", *net[1:])
-    assert verdict(*more, r"$$\frac{\partial E}{\partial x_i} = 3 w_i v_i x_i^2$$") == "right"
-    assert verdict(*more, r"$$\frac{\partial E}{\partial x_i} = w_i f_v(x)_i$$") == "wrong"
+    assert each_verdict(
+        *more,
+        lines=[
+            r"$$\frac{\partial E}{\partial x_i} = 3 w_i v_i x_i^2$$",
+            r"$$\frac{\partial E}{\partial x_i} = w_i f_v(x)_i$$",
+        ],
+    ) == ["right", "wrong"]

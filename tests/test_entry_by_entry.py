@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 FRONT = """+++
 objective = "\\\\mathcal{J}"
@@ -110,8 +110,13 @@ CBOW = [
 
 
 def test_a_line_behind_makes_no_array_of_what_is_defined_by_entry() -> None:
-    for line, expected in ((r"\sum_{j=1}^V 3 u_j^2 w'_{nj}", "right"), (r"\sum_{j=1}^V 3 u_j w'_{nj}", "wrong")):
-        assert verdict(*CBOW, rf"$$ \frac{{\partial L}}{{\partial h_n}} = {line} $$") == expected
+    cases = ((r"\sum_{j=1}^V 3 u_j^2 w'_{nj}", "right"), (r"\sum_{j=1}^V 3 u_j w'_{nj}", "wrong"))
+    for (line, expected), found in zip(
+        cases,
+        each_verdict(*CBOW, lines=[rf"$$ \frac{{\partial L}}{{\partial h_n}} = {line} $$" for line, _ in cases]),
+        strict=True,
+    ):
+        assert found == expected, line
 
 
 ATTENTION = [
@@ -123,13 +128,25 @@ ATTENTION = [
 
 
 def test_sums_of_vectors_are_vectors() -> None:
-    for line, expected in (
+    cases = (
         (r"\sum_{i=1}^n a_{ij} (c_i - y_i)", "right"),
         (r"\sum_{i=1}^n a_{ji} (c_i - y_i)", "wrong"),
+    )
+    for (line, expected), found in zip(
+        cases,
+        each_verdict(*ATTENTION, lines=[rf"$$ \frac{{\partial L}}{{\partial h_j}} = {line} $$" for line, _ in cases]),
+        strict=True,
     ):
-        assert verdict(*ATTENTION, rf"$$ \frac{{\partial L}}{{\partial h_j}} = {line} $$") == expected
-    for line, expected in ((r"(c_i - y_i)^T h_j", "right"), (r"(c_i - y_i)^T h_i", "wrong")):
-        assert verdict(*ATTENTION, rf"$$ \frac{{\partial L}}{{\partial a_{{ij}}}} = {line} $$") == expected
+        assert found == expected, line
+    cases = ((r"(c_i - y_i)^T h_j", "right"), (r"(c_i - y_i)^T h_i", "wrong"))
+    for (line, expected), found in zip(
+        cases,
+        each_verdict(
+            *ATTENTION, lines=[rf"$$ \frac{{\partial L}}{{\partial a_{{ij}}}} = {line} $$" for line, _ in cases]
+        ),
+        strict=True,
+    ):
+        assert found == expected, line
 
 
 PLAIN = [
@@ -174,22 +191,42 @@ DOUBTED = [
 
 @pytest.mark.parametrize("told", DENOMINATOR)
 def test_an_entry_tells_the_denominator_layout(told: str) -> None:
-    for line, expected in (("W^T", "right"), ("W", "wrong"), ("-W^T", "wrong")):
-        assert verdict(*LAYOUT, told, rf"$$ \frac{{\partial z}}{{\partial h}} = {line} $$") == expected, line
-    for line, expected in (
+    cases = (("W^T", "right"), ("W", "wrong"), ("-W^T", "wrong"))
+    for (line, expected), found in zip(
+        cases,
+        each_verdict(*LAYOUT, told, lines=[rf"$$ \frac{{\partial z}}{{\partial h}} = {line} $$" for line, _ in cases]),
+        strict=True,
+    ):
+        assert found == expected, line
+    cases = (
         (r"W^T \frac{\partial J}{\partial z}", "right"),
         (r"\frac{\partial J}{\partial z} W", "wrong"),
+    )
+    for (line, expected), found in zip(
+        cases,
+        each_verdict(*LAYOUT, told, lines=[rf"$$ \frac{{\partial J}}{{\partial h}} = {line} $$" for line, _ in cases]),
+        strict=True,
     ):
-        assert verdict(*LAYOUT, told, rf"$$ \frac{{\partial J}}{{\partial h}} = {line} $$") in (expected, *OPEN), line
+        assert found in (expected, *OPEN), line
 
 
 @pytest.mark.parametrize("told", NUMERATOR)
 def test_an_entry_tells_the_numerator_layout(told: str) -> None:
-    for line, expected in (("W", "right"), ("W^T", "wrong")):
-        assert verdict(*LAYOUT, told, rf"$$ \frac{{\partial z}}{{\partial h}} = {line} $$") == expected, line
+    cases = (("W", "right"), ("W^T", "wrong"))
+    for (line, expected), found in zip(
+        cases,
+        each_verdict(*LAYOUT, told, lines=[rf"$$ \frac{{\partial z}}{{\partial h}} = {line} $$" for line, _ in cases]),
+        strict=True,
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize("told", DOUBTED)
 def test_a_layout_that_may_be_of_others_is_open(told: str) -> None:
-    for line in ("W", "W^T"):
-        assert verdict(*LAYOUT, told, rf"$$ \frac{{\partial z}}{{\partial h}} = {line} $$") in OPEN, line
+    cases = ("W", "W^T")
+    for line, found in zip(
+        cases,
+        each_verdict(*LAYOUT, told, lines=[rf"$$ \frac{{\partial z}}{{\partial h}} = {line} $$" for line in cases]),
+        strict=True,
+    ):
+        assert found in OPEN, line

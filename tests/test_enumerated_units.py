@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 SAID = r"The predecessors of the neuron $v$ are the neurons $p_1, \dots, p_n$."
 NET = r"""$$g_v = \sqrt{\sum_{i=1}^n (w_{v p_i} - u_{p_i})^2} \qquad h_v = e^{-g_v}$$"""
@@ -25,8 +25,8 @@ SLIPS = [RIGHT.replace("- u_{p_j}", "- u_{p_i}"), RIGHT.replace(r"}{g_v}$", r"}{
 )
 def test_units_by_their_numbers(said: str) -> None:
     assert verdict(said, NET, RIGHT) == "right"
-    for slip in SLIPS:
-        assert verdict(said, NET, slip) == "wrong"
+    for slip, found in zip(SLIPS, each_verdict(said, NET, lines=SLIPS), strict=True):
+        assert found == "wrong", slip
 
 
 @pytest.mark.parametrize(
@@ -91,12 +91,10 @@ def test_two_lists(net: str, lines: list[str]) -> None:
 def test_two_lists_in_names_of_their_own() -> None:
     net = r"$$z_{q_k} = \sum_{i=1}^n w_{q_k p_i} y_{p_i}$$"
     line = r"$$\frac{\partial z_{q_k}}{\partial w_{q_k p_i}} = y_{p_i}$$"
-    assert verdict(TWO, net, line) == "right"
-    assert verdict(TWO, net, line.replace("= y", "= 2 y")) == "wrong"
+    assert each_verdict(TWO, net, lines=[line, line.replace("= y", "= 2 y")]) == ["right", "wrong"]
 
 
 def test_squares_of_units() -> None:
     net = r"$$g_v = \sum_{i=1}^n w_{v p_i}^2 u_{p_i}^2$$"
     line = r"$$\frac{\partial g_v}{\partial w_{v p_i}} = 2 w_{v p_i} u_{p_i}^2$$"
-    assert verdict(SAID, net, line) == "right"
-    assert verdict(SAID, net, line.replace("= 2", "=")) == "wrong"
+    assert each_verdict(SAID, net, lines=[line, line.replace("= 2", "=")]) == ["right", "wrong"]

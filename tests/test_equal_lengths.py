@@ -6,7 +6,7 @@ import pytest
 
 from symderiv.check.page import check
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NETWORK = r"$$\mathbf{z} = \mathbf{W} \mathbf{x}, \quad L = \frac12 \|\mathbf{z} - \mathbf{t}\|^2$$"
 BY_MATRIX = r"$$\frac{\partial L}{\partial \mathbf{W}} = (\mathbf{z} - \mathbf{t}) \mathbf{x}^\top$$"
@@ -76,16 +76,16 @@ Here $W^{(l)} = (w_{ij}^{(l)})$, $a^{(l)} = (a_j^{(l)})$, $z^{(l)} = (z_j^{(l)})
 $$ \frac{\partial J}{\partial W^{(l)}} = a^{(l-1)} (e^{(l)})^T $$"""
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_layers_whose_lengths_stand_in_front_matter() -> None:
+    cases = [
         (r"\frac{\partial J}{\partial W^{(l)}} = a^{(l-1)} (e^{(l)})^T", "right"),
         (r"\frac{\partial J}{\partial W^{(l)}} = e^{(l)} (a^{(l-1)})^T", "wrong"),
         (r"\frac{\partial J}{\partial W^{(l)}} = z^{(l-1)} (e^{(l)})^T", "wrong"),
-    ],
-)
-def test_layers_whose_lengths_stand_in_front_matter(line: str, expected: str) -> None:
-    assert verdict(LAYERS, f"$$ {line} $$ ( $l = 2, \\dots, L$ )") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(LAYERS, lines=[f"$$ {line} $$ ( $l = 2, \\dots, L$ )" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 SAMPLES = r"""+++
@@ -107,26 +107,28 @@ Here $x = (x_{nd})$, $w = (w_{dm})$, $y = (y_{nm})$.
 $$ \frac{\partial L}{\partial x} = \frac{\partial L}{\partial y} w^T $$"""
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+@pytest.mark.parametrize("condition", ["", " ( $N = D = M$ )"])
+def test_samples_whose_numbers_stand_in_front_matter(condition: str) -> None:
+    """That the numbers are equal, said of one line, makes neither it nor another right."""
+    cases = [
         (r"\frac{\partial L}{\partial w} = x^T \frac{\partial L}{\partial y}", "right"),
         (r"\frac{\partial L}{\partial x} = \frac{\partial L}{\partial y} w^T + w^T", "wrong"),
         (r"\frac{\partial L}{\partial x} = w^T \frac{\partial L}{\partial y}", "wrong"),
-    ],
-)
-@pytest.mark.parametrize("condition", ["", " ( $N = D = M$ )"])
-def test_samples_whose_numbers_stand_in_front_matter(line: str, expected: str, condition: str) -> None:
-    """That the numbers are equal, said of one line, makes neither it nor another right."""
-    assert verdict(SAMPLES, f"$$ {line} $${condition}") == expected
-    assert (
-        verdict(
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(SAMPLES, lines=[f"$$ {line} $${condition}" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
+    for (line, expected), found in zip(
+        cases,
+        each_verdict(
             SAMPLES,
             rf"$$ \frac{{\partial L}}{{\partial x}} = w \frac{{\partial L}}{{\partial y}} $${condition}",
-            f"$$ {line} $$",
-        )
-        == expected
-    )
+            lines=[f"$$ {line} $$" for line, _ in cases],
+        ),
+        strict=True,
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize(("inner", "expected"), [("z", "right"), ("a", "wrong")])

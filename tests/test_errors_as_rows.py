@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 
 def net(hidden: str, given: str, outputs: str) -> str:
@@ -48,14 +48,19 @@ X = r"$$ \delta_x = \frac{\partial E}{\partial x} $$"
     ],
 )
 def test_rows(page: str, names: str, line: str, slip: str) -> None:
-    assert verdict(page, names, f"$$ {line} $$") == "right"
-    assert verdict(page, names, f"$$ {slip} $$") == "wrong"
+    assert each_verdict(page, names, lines=[f"$$ {line} $$", f"$$ {slip} $$"]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize("page", NETS)
 def test_columns(page: str) -> None:
-    assert verdict(page, Y, r"$$ \frac{\partial E}{\partial h} = V^T \delta_y $$") == "right"
-    assert verdict(page, Y, r"$$ \frac{\partial E}{\partial h} = V \delta_y $$") == "wrong"
+    assert each_verdict(
+        page,
+        Y,
+        lines=[
+            r"$$ \frac{\partial E}{\partial h} = V^T \delta_y $$",
+            r"$$ \frac{\partial E}{\partial h} = V \delta_y $$",
+        ],
+    ) == ["right", "wrong"]
     assert verdict(page, Z, r"$$ \frac{\partial E}{\partial W} = \delta_z x^T $$") == "right"
 
 
@@ -68,8 +73,13 @@ def test_columns(page: str) -> None:
     ],
 )
 def test_both_on_one_page_are_open(page: str, column: str) -> None:
-    for line in (r"\delta_z W", r"\delta_z W^T"):
-        assert verdict(page, Z, column, rf"$$ \frac{{\partial E}}{{\partial x}} = {line} $$") not in ("right",)
+    cases = (r"\delta_z W", r"\delta_z W^T")
+    for line, found in zip(
+        cases,
+        each_verdict(page, Z, column, lines=[rf"$$ \frac{{\partial E}}{{\partial x}} = {line} $$" for line in cases]),
+        strict=True,
+    ):
+        assert found not in ("right",), line
     assert verdict(page, Z, column, r"$$ \frac{\partial E}{\partial x} = \delta_z W $$") == "unreadable"
     assert verdict(page, Z, r"$$ \frac{\partial E}{\partial x} = \delta_z W $$", column) == "right"
 
@@ -77,22 +87,44 @@ def test_both_on_one_page_are_open(page: str, column: str) -> None:
 @pytest.mark.parametrize("page", NETS)
 def test_derivatives_by_matrices_beside_rows(page: str) -> None:
     row = r"$$ \frac{\partial E}{\partial x} = \delta_z W $$"
-    assert verdict(page, Z, row, r"$$ \frac{\partial E}{\partial W} = x \delta_z $$") == "unreadable"
-    assert verdict(page, Z, row, r"$$ \frac{\partial E}{\partial W} = \delta_z^T x^T $$") == "right"
-    assert verdict(page, Z, row, r"$$ \frac{\partial E}{\partial W} = -\delta_z^T x^T $$") == "wrong"
+    assert each_verdict(
+        page,
+        Z,
+        row,
+        lines=[
+            r"$$ \frac{\partial E}{\partial W} = x \delta_z $$",
+            r"$$ \frac{\partial E}{\partial W} = \delta_z^T x^T $$",
+            r"$$ \frac{\partial E}{\partial W} = -\delta_z^T x^T $$",
+        ],
+    ) == ["unreadable", "right", "wrong"]
 
 
 @pytest.mark.parametrize("page", NETS)
 def test_other_ways_to_name_a_derivative(page: str) -> None:
     negative = r"$$ \delta_z = -\frac{\partial E}{\partial z} $$"
-    assert verdict(page, negative, r"$$ \frac{\partial E}{\partial x} = -\delta_z W $$") == "right"
-    assert verdict(page, negative, r"$$ \frac{\partial E}{\partial x} = \delta_z W $$") == "wrong"
+    assert each_verdict(
+        page,
+        negative,
+        lines=[
+            r"$$ \frac{\partial E}{\partial x} = -\delta_z W $$",
+            r"$$ \frac{\partial E}{\partial x} = \delta_z W $$",
+        ],
+    ) == ["right", "wrong"]
     nabla = r"$$ g = \nabla_z E $$"
-    assert verdict(page, nabla, r"$$ \frac{\partial E}{\partial x} = g W $$") == "right"
-    assert verdict(page, nabla, r"$$ \frac{\partial E}{\partial x} = g W + g W $$") == "wrong"
+    assert each_verdict(
+        page,
+        nabla,
+        lines=[r"$$ \frac{\partial E}{\partial x} = g W $$", r"$$ \frac{\partial E}{\partial x} = g W + g W $$"],
+    ) == ["right", "wrong"]
     in_words = r"Let $\delta_z$ denote $\frac{\partial E}{\partial z}$."
-    assert verdict(page, in_words, r"$$ \frac{\partial E}{\partial x} = \delta_z W $$") == "right"
-    assert verdict(page, in_words, r"$$ \frac{\partial E}{\partial x} = \delta_z W^T $$") == "wrong"
+    assert each_verdict(
+        page,
+        in_words,
+        lines=[
+            r"$$ \frac{\partial E}{\partial x} = \delta_z W $$",
+            r"$$ \frac{\partial E}{\partial x} = \delta_z W^T $$",
+        ],
+    ) == ["right", "wrong"]
 
 
 def test_layers() -> None:
@@ -102,6 +134,9 @@ $$ z^l = W^l a^{l-1} + b^l, \quad a^l = \tanh(z^l), \quad E = \frac12 \|a^L - t\
 
 $$ \delta^l = \frac{\partial E}{\partial z^l} $$"""
     line = r"$$ \delta^l = \delta^{l+1} W^{l+1} \, \mathrm{diag}(1 - a^l \odot a^l) $$ for $l < L$"
-    assert verdict(page, line) == "right"
-    assert verdict(page, line.replace(r"= \delta^{l+1} W", r"= 2 \delta^{l+1} W")) == "wrong"
-    assert verdict(page, line.replace(r"W^{l+1}", r"W^l")) != "right"
+    found = each_verdict(
+        page, lines=[line, line.replace(r"= \delta^{l+1} W", r"= 2 \delta^{l+1} W"), line.replace(r"W^{l+1}", r"W^l")]
+    )
+    assert found[0] == "right"
+    assert found[1] == "wrong"
+    assert found[2] != "right"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 PAGE = r"""+++
 objective = "l"
@@ -96,5 +96,4 @@ $$ s_i = b + w_1 x_{i1} + w_2 x_{i2} \qquad E = \frac12 \sum_{i=1}^n (s_i - y_i)
 $$ u = (b, w_1)^T $$
 """
     line = r"$$ \frac{\partial E}{\partial w_2} = \sum_{i=1}^n (s_i - y_i) x_{i2} $$"
-    assert verdict(page, line) == "right"
-    assert verdict(page, line.replace("x_{i2}", "x_{i1}")) == "wrong"
+    assert each_verdict(page, lines=[line, line.replace("x_{i2}", "x_{i1}")]) == ["right", "wrong"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 FM = r"""{told}
 
@@ -28,9 +28,8 @@ PAIRS = r"\sum_{i=1}^n \sum_{j=i+1}^n \langle \mathbf{v}_i, \mathbf{v}_j \rangle
 
 
 @pytest.mark.parametrize("told", TOLD)
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_one_sample_beside_all(told: str) -> None:
+    cases = [
         (BY_FACTOR + r"x_i \sum_{j=1}^n v_{j,f} x_j - v_{i,f} x_i^2", "right"),
         (BY_FACTOR + r"x_i \sum_{j=1}^n v_{j,f} x_j", "wrong"),
         (r"\frac{\partial}{\partial w_i} \hat{y}(\mathbf{x}) = x_i", "right"),
@@ -38,24 +37,25 @@ PAIRS = r"\sum_{i=1}^n \sum_{j=i+1}^n \langle \mathbf{v}_i, \mathbf{v}_j \rangle
         (r"\frac{\partial L}{\partial w_i} = 2 \sum_{j=1}^m (\hat{y}_j - y_j) x_{ji}", "right"),
         (r"\frac{\partial L}{\partial w_i} = \sum_{j=1}^m (\hat{y}_j - y_j) x_{ji}", "wrong"),
         (r"\frac{\partial L}{\partial w_i} = 2 \sum_{j=1}^m (\hat{y}_j - y_j) x_i", "wrong"),
-    ],
-)
-def test_one_sample_beside_all(told: str, line: str, expected: str) -> None:
-    assert verdict(FM.format(told=told), f"$$ {line} $$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(FM.format(told=told), lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_the_norm_of_a_number_is_its_absolute_value() -> None:
+    cases = [
         (r"\left( \left( \sum_{i=1}^n v_{i,f} x_i \right)^2 - \sum_{i=1}^n v_{i,f}^2 x_i^2 \right)", "right"),
         (r"\left( \|\sum_{i=1}^n v_{i,f} x_i\|_2^2 - \sum_{i=1}^n v_{i,f}^2 \|x_i\|^2 \right)", "right"),
         (r"\left( ||\sum_{i=1}^n v_{i,f} x_i||^2 - \sum_{i=1}^n ||v_{i,f} x_i||_2^2 \right)", "right"),
         (r"\left( \|\sum_{i=1}^n v_{i,f} x_i\|_2 - \sum_{i=1}^n v_{i,f}^2 \|x_i\|_2 \right)", "wrong"),
         (r"\left( \|\sum_{i=1}^n v_{i,f} x_i\|_2^2 - \sum_{i=1}^n v_{i,f} \|x_i\|^2 \right)", "wrong"),
-    ],
-)
-def test_the_norm_of_a_number_is_its_absolute_value(line: str, expected: str) -> None:
-    assert verdict(FM.format(told=TOLD[0]), f"$$ {PAIRS} {line} $$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(FM.format(told=TOLD[0]), lines=[f"$$ {PAIRS} {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 SQUARE = r"$$ \sum_{i=1}^n \sum_{j=1}^n x_i x_j = \left( \sum_{i=1}^n \|x_i\| \right)^2 $$"
@@ -77,12 +77,22 @@ def test_norms_of_vectors_stay_norms(said: str) -> None:
 @pytest.mark.parametrize("name", ["L L(D)", "L L", "N L L(D)", "M S E"])
 def test_an_abbreviation_with_spaces_is_one_name(name: str) -> None:
     page = rf"$$ {name} = \sum_{{j=1}}^m (a_j - t_j)^2 $$"
-    assert verdict(page, rf"$$ \frac{{\partial {name}}}{{\partial a_j}} = 2 (a_j - t_j) $$") == "right"
-    assert verdict(page, rf"$$ \frac{{\partial {name}}}{{\partial a_j}} = a_j - t_j $$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            rf"$$ \frac{{\partial {name}}}{{\partial a_j}} = 2 (a_j - t_j) $$",
+            rf"$$ \frac{{\partial {name}}}{{\partial a_j}} = a_j - t_j $$",
+        ],
+    ) == ["right", "wrong"]
 
 
 def test_letters_that_stand_alone_are_multiplied() -> None:
     page = r"$$ L = \sum_{j=1}^m a_j $$ $$ Q = L L $$"
-    assert verdict(page, r"$$ L L = \sum_{j=1}^m a_j L $$") == "right"
-    assert verdict(page, r"$$ \frac{\partial Q}{\partial a_j} = 2 L $$") == "right"
-    assert verdict(page, r"$$ L L = \sum_{j=1}^m a_j $$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$ L L = \sum_{j=1}^m a_j L $$",
+            r"$$ \frac{\partial Q}{\partial a_j} = 2 L $$",
+            r"$$ L L = \sum_{j=1}^m a_j $$",
+        ],
+    ) == ["right", "right", "wrong"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 FIRST = r"$$ s_i^{(1)} = \sum_{j=1}^{d_0} V_{ij}^{(1)} u_j + c_i^{(1)} $$"
 ACTIVE = r"$$ h_i^{(k)} = \sigma(s_i^{(k)}) $$ ( $k = 1, \dots, K-1$ )"
@@ -27,9 +27,8 @@ HIDDEN = r"( $k = 1, \dots, K-1$ )"
 
 
 @pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_layers_beside_a_first_one_of_its_own(page: list[str]) -> None:
+    cases = [
         (r"$$ \delta_j^{(k)} = \sigma'(s_j^{(k)}) \sum_i V_{ij}^{(k+1)} \delta_i^{(k+1)} $$ " + HIDDEN, "right"),
         (r"$$ \delta_j^{(k)} = \sigma'(s_j^{(k)}) \sum_i V_{ji}^{(k+1)} \delta_i^{(k+1)} $$ " + HIDDEN, "wrong"),
         (rf"$$ \delta_j^{{(k)}} = \sum_i V_{{ij}}^{{(k+1)}} \delta_i^{{(k+1)}} $$ {HIDDEN}", "wrong"),
@@ -44,10 +43,11 @@ HIDDEN = r"( $k = 1, \dots, K-1$ )"
         (r"$$ \frac{\partial E}{\partial V_{ij}^{(1)}} = \delta_i^{(1)} u_j $$", "right"),
         (r"$$ \frac{\partial E}{\partial V_{ij}^{(1)}} = \delta_j^{(1)} u_i $$", "wrong"),
         (r"$$ \frac{\partial E}{\partial c_i^{(k)}} = \delta_i^{(k)} $$", "right"),
-    ],
-)
-def test_layers_beside_a_first_one_of_its_own(page: list[str], line: str, expected: str) -> None:
-    assert verdict(*page, "## Derivation", line) == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(*page, "## Derivation", lines=[line for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize(("end", "expected"), [("d", "right"), ("d_0", "wrong")])

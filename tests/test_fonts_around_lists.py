@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 MODEL = r"$$E(\mathbf{x; w}) = \frac12 (f(\mathbf{x, w}) - t)^2$$ $$f(\mathbf{x}, \mathbf{w}) = \sum_{i=1}^n w_i x_i$$"
 
@@ -14,8 +14,7 @@ MODEL = r"$$E(\mathbf{x; w}) = \frac12 (f(\mathbf{x, w}) - t)^2$$ $$f(\mathbf{x}
 )
 def test_a_font_around_arguments(listed: str) -> None:
     right = rf"$$\frac{{\partial E}}{{\partial w_i}} = (f({listed}) - t) x_i$$"
-    assert verdict(MODEL, right) == "right"
-    assert verdict(MODEL, right.replace(" x_i", "")) == "wrong"
+    assert each_verdict(MODEL, lines=[right, right.replace(" x_i", "")]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -23,8 +22,13 @@ def test_a_font_around_arguments(listed: str) -> None:
 )
 def test_a_font_around_the_number_of_an_equation(number: str) -> None:
     net = rf"$$\begin{{eqnarray}} y &=& a x \qquad {number} \end{{eqnarray}}$$ $$E = y^2$$"
-    assert verdict(net, rf"$$\frac{{dE}}{{da}} = 2 y x \qquad {number.replace('&', '')}$$") == "right"
-    assert verdict(net, rf"$$\frac{{dE}}{{da}} = 2 y \qquad {number.replace('&', '')}$$") == "wrong"
+    assert each_verdict(
+        net,
+        lines=[
+            rf"$$\frac{{dE}}{{da}} = 2 y x \qquad {number.replace('&', '')}$$",
+            rf"$$\frac{{dE}}{{da}} = 2 y \qquad {number.replace('&', '')}$$",
+        ],
+    ) == ["right", "wrong"]
 
 
 def test_a_number_in_a_product_stays_one() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 SHAPES = r"$\mathbf{W} \in \mathbb{R}^{m \times d}$, $\mathbf{x}_n \in \mathbb{R}^d$, $\mathbf{t}_n \in \mathbb{R}^m$."
 REGRESSION = SHAPES + r" $$E = \frac12 \sum_{n=1}^N \|\mathbf{Wx}_n - \mathbf{t}_n\|^2$$"
@@ -21,16 +21,15 @@ $$\mathbf{h}^{(0)} = 0, \quad L = \sum_{t=1}^T \mathbf{c}^\top \mathbf{h}^{(t)},
 def test_the_index_goes_to_the_vector(product: str) -> None:
     net = REGRESSION.replace(r"\mathbf{Wx}_n", product)
     line = r"$$\frac{\partial E}{\partial \mathbf{W}} = \sum_{n=1}^N (\mathbf{Wx}_n - \mathbf{t}_n) \mathbf{x}_n^\top$$"
-    assert verdict(net, line) == "right"
-    assert verdict(net, line.replace("- ", "+ ")) == "wrong"
-    assert verdict(net, line.replace(r"\mathbf{Wx}_n", r"\mathbf{Wx}_1")) == "wrong"
+    assert each_verdict(
+        net, lines=[line, line.replace("- ", "+ "), line.replace(r"\mathbf{Wx}_n", r"\mathbf{Wx}_1")]
+    ) == ["right", "wrong", "wrong"]
 
 
 def test_indices_in_parentheses_above() -> None:
     total = r"\sum_{t=1}^T \boldsymbol{\delta}^{(t)} (\mathbf{h}^{(t-1)})^\top"
     line = rf"$$\frac{{\partial L}}{{\partial \mathbf{{U}}}} = {total}$$"
-    assert verdict(STATES, line) == "right"
-    assert verdict(STATES, line.replace("(t-1)", "(t)")) == "wrong"
+    assert each_verdict(STATES, lines=[line, line.replace("(t-1)", "(t)")]) == ["right", "wrong"]
 
 
 def test_an_entry_of_the_product_may_be_meant() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 PT = r"""
 Com $\boldsymbol{x}_i \in \mathbb{R}^p$ e $y_i \in \mathbb{R}$, $i = 1, \dots, m$, a matriz $\boldsymbol{\Omega}_0$ é
@@ -43,10 +43,15 @@ def test_the_name_of_the_network_is_meant(page: str, line: str, wanted: str) -> 
 
 def test_a_name_that_is_there_in_both_fonts_is_two_names() -> None:
     page = PT + r"$$ R = J + \Omega_1^2 $$"
-    assert verdict(page, r"$$ \frac{\partial R}{\partial \Omega_1} = 2 \Omega_1 $$") != "wrong"
-    assert (
-        verdict(page, r"$$ \frac{\partial R}{\partial \Omega_1} = \frac{2}{m} \sum_{i=1}^m (z_i - y_i) $$") != "right"
+    found = each_verdict(
+        page,
+        lines=[
+            r"$$ \frac{\partial R}{\partial \Omega_1} = 2 \Omega_1 $$",
+            r"$$ \frac{\partial R}{\partial \Omega_1} = \frac{2}{m} \sum_{i=1}^m (z_i - y_i) $$",
+        ],
     )
+    assert found[0] != "wrong"
+    assert found[1] != "right"
 
 
 UNITS = r"""
@@ -59,7 +64,6 @@ $$ E = \sum_{k=1}^m (z_k - t_k)^2 $$
 """
 
 
-@pytest.mark.parametrize("font", ["mathcal", "mathscr"])
 @pytest.mark.parametrize(
     ("line", "wanted"),
     [
@@ -79,8 +83,12 @@ $$ E = \sum_{k=1}^m (z_k - t_k)^2 $$
         (r"\frac{\partial \FONT{a_k}}{\partial v_{kj}} = x_j", "right"),
     ],
 )
-def test_small_letters_in_a_font_of_capitals_above_derivatives(font: str, line: str, wanted: str) -> None:
-    assert verdict(UNITS, f"$$ {line} $$".replace("FONT", font)) == wanted
+def test_small_letters_in_a_font_of_capitals_above_derivatives(line: str, wanted: str) -> None:
+    cases = ["mathcal", "mathscr"]
+    for font, found in zip(
+        cases, each_verdict(UNITS, lines=[f"$$ {line} $$".replace("FONT", font) for font in cases]), strict=True
+    ):
+        assert found == wanted, font
 
 
 @pytest.mark.parametrize(

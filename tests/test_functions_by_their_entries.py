@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = r"""$$E = \frac{1}{2} \sum_{n=1}^{N} (\mathbf{w}^T \phi(\mathbf{x}_n) - t_n)^2
 + \frac{\lambda}{2} \|\mathbf{w}\|^2$$"""
@@ -16,24 +16,29 @@ SAID = (
 
 
 @pytest.mark.parametrize("said", SAID)
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
+def test_a_function_of_several_values(said: str) -> None:
+    cases = [
         (r"\sum_{n=1}^{N} (\mathbf{w}^T \phi(\mathbf{x}_n) - t_n) \phi(\mathbf{x}_n) + \lambda \mathbf{w}", "right"),
         (r"\sum_{n=1}^{N} (\mathbf{w}^T \phi(\mathbf{x}_n) - t_n) \phi(\mathbf{x}_n) - \lambda \mathbf{w}", "wrong"),
         (r"(\mathbf{w}^T \phi(\mathbf{x}_n) - t_n) \phi(\mathbf{x}_n) + \lambda \mathbf{w}", "wrong"),
-    ],
-)
-def test_a_function_of_several_values(said: str, value: str, expected: str) -> None:
-    assert verdict(NET, said, rf"$$\frac{{\partial E}}{{\partial \mathbf{{w}}}} = {value}$$") == expected
+    ]
+    for (value, expected), found in zip(
+        cases,
+        each_verdict(
+            NET, said, lines=[rf"$$\frac{{\partial E}}{{\partial \mathbf{{w}}}} = {value}$$" for value, _ in cases]
+        ),
+        strict=True,
+    ):
+        assert found == expected, value
 
 
 def test_entries() -> None:
     said = r"Here $\mathbf{w} = (w_j)$, $\phi(\mathbf{x}_n) = (\phi_j(\mathbf{x}_n))$."
     value = r"\sum_{n=1}^{N} (\mathbf{w}^T \phi(\mathbf{x}_n) - t_n) \phi_j(\mathbf{x}_n) + \lambda w_j"
     line = rf"$$\frac{{\partial E}}{{\partial w_j}} = {value}$$"
-    assert verdict(NET, said, line) == "right"
-    assert verdict(NET, said, line.replace(r"\phi_j(\mathbf{x}_n) +", r"\phi_n(\mathbf{x}_j) +")) != "right"
+    found = each_verdict(NET, said, lines=[line, line.replace(r"\phi_j(\mathbf{x}_n) +", r"\phi_n(\mathbf{x}_j) +")])
+    assert found[0] == "right"
+    assert found[1] != "right"
 
 
 def test_a_letter_of_the_argument_is_none_of_entries() -> None:

@@ -1,7 +1,7 @@
 """Functions of numbers that are set in bold before a vector."""
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 NET = r"""$$ \sigma(z) = \frac{1}{1+e^{-z}} $$
 
@@ -35,9 +35,9 @@ def test_the_function_is_applied_to_each_entry(told: str, line: str) -> None:
 
 def test_other_letters_and_fonts() -> None:
     net = NET.replace(r"\sigma(z) = \frac{1}{1+e^{-z}}", r"g(z) = z^3 + z").replace(r"\sigma", "g")
-    assert verdict(net, BY_U % r"\mathbf{g}'(\mathbf{u})") == "right"
-    assert verdict(net, BY_U % r"\bm{g}'(\mathbf{u})") == "right"
-    assert verdict(net, BY_U % r"\mathbf{g}(\mathbf{u})") == "wrong"
+    assert each_verdict(
+        net, lines=[BY_U % r"\mathbf{g}'(\mathbf{u})", BY_U % r"\bm{g}'(\mathbf{u})", BY_U % r"\mathbf{g}(\mathbf{u})"]
+    ) == ["right", "right", "wrong"]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 ROWS = (
     r"$$ @(u_{ab}) = \frac{e^{u_{ab}}}{\sum_{c=1}^{C} e^{u_{ac}}} $$",
@@ -39,10 +39,15 @@ def test_a_row_is_mixed(name: str, line: str, expected: str) -> None:
 
 def test_shares() -> None:
     line = r"$$ \frac{\partial F}{\partial u_b} = \frac{2 u_b}{\sum_{c=1}^C u_c^2} (h_b - %s) $$"
-    assert verdict(*SHARES, line % r"\sum_{c=1}^C h_c R(u_c)") == "right"
-    assert verdict(*SHARES, line % "h_b R(u_b)") == "wrong"
-    assert verdict(*SHARES, r"$$ \frac{\partial F}{\partial R(u_b)} = h_b $$") == "right"
-    assert verdict(*SHARES, r"$$ \frac{\partial F}{\partial R(u_b)} = h_b R(u_b) $$") == "wrong"
+    assert each_verdict(
+        *SHARES,
+        lines=[
+            line % r"\sum_{c=1}^C h_c R(u_c)",
+            line % "h_b R(u_b)",
+            r"$$ \frac{\partial F}{\partial R(u_b)} = h_b $$",
+            r"$$ \frac{\partial F}{\partial R(u_b)} = h_b R(u_b) $$",
+        ],
+    ) == ["right", "wrong", "right", "wrong"]
 
 
 def test_examples_above() -> None:
@@ -55,8 +60,7 @@ def test_examples_above() -> None:
         r"$$ \frac{\partial F}{\partial W_{bd}} = \sum_{n=1}^N S(u_b^{(n)}) "
         r"(h_b^{(n)} %s \sum_{c=1}^C h_c^{(n)} S(u_c^{(n)})) x_d^{(n)} $$"
     )
-    assert verdict(*network, line % "-") == "right"
-    assert verdict(*network, line % "+") == "wrong"
+    assert each_verdict(*network, lines=[line % "-", line % "+"]) == ["right", "wrong"]
 
 
 def test_what_a_function_depends_on_is_no_index() -> None:
@@ -64,8 +68,7 @@ def test_what_a_function_depends_on_is_no_index() -> None:
     line = (
         r"$$ \frac{\partial J(w_d)}{\partial w_d} = -%s \sum_{n=1}^N (y_n - \sum_{c=1}^D w_c x_{nc}) x_{nd} + 2 w_d $$"
     )
-    assert verdict(network, line % "2") == "right"
-    assert verdict(network, line % "") == "wrong"
+    assert each_verdict(network, lines=[line % "2", line % ""]) == ["right", "wrong"]
 
 
 def test_a_function_of_other_things_stays() -> None:
@@ -101,5 +104,4 @@ def test_values_of_examples_of_a_layer(above: str) -> None:
     net = rf"$$ R({u}) = \frac{{e^{{{u}}}}}{{\sum_c e^{{{u.replace('_b', '_c')}}}}} $$"
     total = rf"$$ F = \sum_n \sum_b h_b R({u}) $$"
     line = rf"$$ \frac{{\partial F}}{{\partial {u}}} = R({u}) (h_b - \sum_c h_c R({u.replace('_b', '_c')})) $$"
-    assert verdict(ranges + net, total, line) == "right"
-    assert verdict(ranges + net, total, line.replace("(h_b -", "(1 -")) == "wrong"
+    assert each_verdict(ranges + net, total, lines=[line, line.replace("(h_b -", "(1 -")]) == ["right", "wrong"]

@@ -13,7 +13,7 @@ from symderiv.compile import compile_network
 from symderiv.latex.write import write
 from symderiv.load import load_text
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = r"""$$z^{(l)}_i = \sum_{j=1}^{n_{l-1}} w^{(l)}_{ij} a^{(l-1)}_j$$ ( $l = 1, \dots, L$, $i = 1, \dots, n_l$ )
 
@@ -51,10 +51,15 @@ SPELLINGS = {
 @pytest.mark.parametrize(("function", "rate"), [(f, r) for f, rates in SPELLINGS.items() for r in rates])
 def test_spellings(function: str, rate: str) -> None:
     page = NET.replace("FUNCTION", function.replace("@", "l"))
-    assert verdict(page, BACK.replace("RATE", rate.replace("@", "l"))) == "right"
-    assert verdict(page, BACK.replace("RATE", rate.replace("@", "l+1"))) == "wrong"
-    assert verdict(page, LAST.replace("RATE", rate.replace("@", "L"))) == "right"
-    assert verdict(page, LAST.replace("RATE", rate.replace("@", "L-1"))) == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            BACK.replace("RATE", rate.replace("@", "l")),
+            BACK.replace("RATE", rate.replace("@", "l+1")),
+            LAST.replace("RATE", rate.replace("@", "L")),
+            LAST.replace("RATE", rate.replace("@", "L-1")),
+        ],
+    ) == ["right", "wrong", "right", "wrong"]
 
 
 @pytest.mark.parametrize("declared", ["g^l", "g^{(l)}", r"\\theta_l"])
@@ -63,11 +68,13 @@ def test_declared(declared: str) -> None:
     head = f'+++\nobjective = "E"\nfunctions = ["{declared}"]\n+++\n'
     page = head + NET.replace("FUNCTION", name)
     rate = name.replace("l", "@", 1) if name[0] == "g" else r"\theta_@"
-    assert verdict(page, LAST.replace("RATE", "{" + rate.replace("@", "L") + "}'")) == "right"
-    assert (
-        verdict(page, LAST.replace("RATE", "{" + rate.replace("@", "{L-1}") + "}'").replace("({L-1})", "(L-1)"))
-        == "wrong"
-    )
+    assert each_verdict(
+        page,
+        lines=[
+            LAST.replace("RATE", "{" + rate.replace("@", "L") + "}'"),
+            LAST.replace("RATE", "{" + rate.replace("@", "{L-1}") + "}'").replace("({L-1})", "(L-1)"),
+        ],
+    ) == ["right", "wrong"]
     # only the l itself is typed: it is another function for each l all the same
     shifted = r"$$\frac{\partial E}{\partial z^{(l+1)}_i} = \frac{\partial E}{\partial a^{(l+1)}_i} RATE(z^{(l+1)}_i)$$"
     assert (
@@ -78,14 +85,19 @@ def test_declared(declared: str) -> None:
 
 def test_arrays_and_numbers() -> None:
     arrays = r"$$\delta^{(l)} = (W^{(l+1)})^T \delta^{(l+1)} \odot RATE(z^{(l)})$$ ( $l = 1, \dots, L-1$ )"
-    assert verdict(OWN, arrays.replace("RATE", r"g^{(l)\prime}")) == "right"
-    assert verdict(OWN, arrays.replace("RATE", r"g^{(l+1)\prime}")) == "wrong"
+    assert each_verdict(
+        OWN, lines=[arrays.replace("RATE", r"g^{(l)\prime}"), arrays.replace("RATE", r"g^{(l+1)\prime}")]
+    ) == ["right", "wrong"]
     first = r"$$\delta^{(1)}_i = RATE(z^{(1)}_i) \sum_{k=1}^{n_2} \delta^{(2)}_k w^{(2)}_{ki}$$"
-    assert verdict(OWN, first.replace("RATE", "g'^{(1)}")) == "right"
-    assert verdict(OWN, first.replace("RATE", "g'^{(2)}")) == "wrong"
+    assert each_verdict(OWN, lines=[first.replace("RATE", "g'^{(1)}"), first.replace("RATE", "g'^{(2)}")]) == [
+        "right",
+        "wrong",
+    ]
     second = r"$$\frac{\partial^2 a^{(l)}_i}{\partial (z^{(l)}_i)^2} = RATE(z^{(l)}_i)$$"
-    assert verdict(OWN, second.replace("RATE", "g''^{(l)}")) == "right"
-    assert verdict(OWN, second.replace("RATE", "g'^{(l)}")) == "wrong"
+    assert each_verdict(OWN, lines=[second.replace("RATE", "g''^{(l)}"), second.replace("RATE", "g'^{(l)}")]) == [
+        "right",
+        "wrong",
+    ]
 
 
 LOGISTIC = r"$$\delta^{(L)}_i = (a^{(L)}_i - t_i) a^{(L)}_i (1 - a^{(L)}_i)$$"
@@ -117,14 +129,12 @@ def test_what_is_said_of_one_of_them_leaves_lines_open(said: str, line: str) -> 
 
 def test_a_formula_for_all_of_them_is_their_definition() -> None:
     said = r"$$g^{(l)}(z) = \frac{1}{1 + e^{-z}}$$ ( $l = 1, \dots, L$ )"
-    assert verdict(OWN, said, LOGISTIC) == "right"
-    assert verdict(OWN, said, LINEAR) == "wrong"
+    assert each_verdict(OWN, said, lines=[LOGISTIC, LINEAR]) == ["right", "wrong"]
 
 
 def test_words_that_leave_them_open() -> None:
     said = "where $g^{(l)}$ is the activation function of layer $l$."
-    assert verdict(OWN, said, LAST.replace("RATE", "g'^{(L)}")) == "right"
-    assert verdict(OWN, said, LINEAR) == "wrong"
+    assert each_verdict(OWN, said, lines=[LAST.replace("RATE", "g'^{(L)}"), LINEAR]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -185,11 +195,9 @@ $$E = \frac{1}{2m} \sum_{c=1}^m \sum_{i=1}^{n^L} (A^L_{ic} - Y_{ic})^2$$"""
 
 def test_widths_of_layers_above() -> None:
     line = r"$$\frac{\partial E}{\partial W^L_{ij}} = \frac1m \sum_c (A_{ic}^L - Y_{ic}) %s(Z^L_{ic}) A^{L-1}_{jc}$$"
-    assert verdict(BARE, line % "{g^L}'") == "right"
-    assert verdict(BARE, line % "{g^{L-1}}'") == "wrong"
+    assert each_verdict(BARE, lines=[line % "{g^L}'", line % "{g^{L-1}}'"]) == ["right", "wrong"]
     first = r"$$\frac{1}{n^0} \sum_{j=1}^{n^0} \frac{\partial A^0_{jc}}{\partial x_{jc}} = %s$$"
-    assert verdict(BARE, first % "1") == "right"
-    assert verdict(BARE, first % "n^0") == "wrong"
+    assert each_verdict(BARE, lines=[first % "1", first % "n^0"]) == ["right", "wrong"]
 
 
 def test_a_square_of_a_size_is_none() -> None:

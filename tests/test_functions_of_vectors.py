@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 PAGE = r"""$$ \mathbf{q} = \boldsymbol{\sigma}(\mathbf{v}), \quad \mathbf{v} = \mathbf{A}\mathbf{u} $$
 
@@ -32,15 +32,13 @@ def test_what_mixes_the_entries_is_left_open(said: str) -> None:
 def test_others_act_on_each_entry() -> None:
     page = PAGE.replace(r"\boldsymbol{\sigma}(\mathbf{v})", r"\boldsymbol{\sigma}(\mathbf{v}), \quad q_i = \sigma(v_i)")
     said = r"Here $\sigma$ acts on each entry."
-    assert verdict(page, said, BY_ENTRIES) == "right"
-    assert verdict(page, said, BY_ENTRIES.replace("= ", "= -")) == "wrong"
+    assert each_verdict(page, said, lines=[BY_ENTRIES, BY_ENTRIES.replace("= ", "= -")]) == ["right", "wrong"]
 
 
 def test_what_does_not_rest_on_it() -> None:
     said = r"$$ q_i = \frac{e^{v_i}}{\sum_j e^{v_j}} $$"
     line = r"$$ \frac{\partial E}{\partial \mathbf{q}} = \mathbf{c} $$"
-    assert verdict(PAGE, said, BY_ENTRIES, line) == "right"
-    assert verdict(PAGE, said, BY_ENTRIES, line.replace("= ", "= -")) == "wrong"
+    assert each_verdict(PAGE, said, BY_ENTRIES, lines=[line, line.replace("= ", "= -")]) == ["right", "wrong"]
 
 
 def test_a_letter_in_the_usual_font() -> None:
@@ -98,5 +96,6 @@ def test_a_hidden_letter_beside_a_softmax_that_is_typed_out() -> None:
     page = [r"$$ h = \sigma(W x) $$", r"$$ p = \mathrm{softmax}(V h) $$", r"$$ L = -\sum_k t_k \log p_k $$"]
     said = r"The hidden layer has the activation $\sigma$, the output layer is a softmax with $\sum_k t_k = 1$."
     line = r"$$ \frac{\partial L}{\partial x} = W^\top (V^\top (p - t) \odot \sigma'(W x)) $$"
-    assert verdict(said, *page, line) == "right"
-    assert verdict(said, *page, line.replace("p - t", "p + t")) != "right"
+    found = each_verdict(said, *page, lines=[line, line.replace("p - t", "p + t")])
+    assert found[0] == "right"
+    assert found[1] != "right"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 SIGMOID = r"Sigmoid: $f(x) = \frac{1}{1 + e^{-x}}$"
 TANH = r"Hyperbolic tangent: $f(x) = \tanh x$"
@@ -99,8 +99,7 @@ def test_a_network_may_use_any_of_several_functions() -> None:
 
 def test_the_same_function_in_other_words_is_no_other_one() -> None:
     again = r"Here $\sigma(x) = \frac{1}{1+e^{-x}}$ as above."
-    assert verdict(UNIT, OF_LOGISTIC, again, OF_LOGISTIC) == "right"
-    assert verdict(UNIT, OF_LOGISTIC, again, OF_ANOTHER) == "wrong"
+    assert each_verdict(UNIT, OF_LOGISTIC, again, lines=[OF_LOGISTIC, OF_ANOTHER]) == ["right", "wrong"]
 
 
 def test_a_slip_in_a_second_display_stays_one() -> None:

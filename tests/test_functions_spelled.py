@@ -3,7 +3,7 @@ r"""Functions in other words: `\log_e`, `\mathrm{sech}`, `\cosh^{-2}`, `\frac{d\
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 FRONT = '+++\nobjective = "E"\n+++'
 SUM = r"$$ z_j = \sum_{i=1}^n w_{ij} x_i $$"
@@ -13,8 +13,13 @@ LOSS = r"$$ E = \frac12 \sum_{j=1}^m (h_j - t_j)^2 $$"
 @pytest.mark.parametrize("log", [r"\log_e", r"\log_{e}", r"\mathrm{log}_e", r"\log_{\mathrm{e}}"])
 def test_natural_logarithms(log: str) -> None:
     page = (FRONT, rf"$$ E = -\sum_{{i=1}}^n t_i {log} y_i $$")
-    assert verdict(*page, r"$$ \frac{\partial E}{\partial y_i} = -\frac{t_i}{y_i} $$") == "right"
-    assert verdict(*page, r"$$ \frac{\partial E}{\partial y_i} = -\frac{t_i}{y_i \ln 2} $$") == "wrong"
+    assert each_verdict(
+        *page,
+        lines=[
+            r"$$ \frac{\partial E}{\partial y_i} = -\frac{t_i}{y_i} $$",
+            r"$$ \frac{\partial E}{\partial y_i} = -\frac{t_i}{y_i \ln 2} $$",
+        ],
+    ) == ["right", "wrong"]
 
 
 SLOPES = (
@@ -33,17 +38,23 @@ SLOPES = (
 def test_the_slope_of_tanh(slope: str) -> None:
     page = (FRONT, SUM, r"$$ h_j = \tanh(z_j) $$", LOSS)
     line = r"$$ \frac{\partial E}{\partial w_{ij}} = (h_j - t_j) "
-    assert verdict(*page, rf"{line} {slope} x_i $$") == "right"
-    assert verdict(*page, rf"{line} {slope} x_j $$") == "wrong"
-    assert verdict(*page, rf"{line} {slope.replace('z_j', 'z_i')} x_i $$") == "wrong"
+    assert each_verdict(
+        *page,
+        lines=[rf"{line} {slope} x_i $$", rf"{line} {slope} x_j $$", rf"{line} {slope.replace('z_j', 'z_i')} x_i $$"],
+    ) == ["right", "wrong", "wrong"]
 
 
 def test_functions_that_are_one_over_another() -> None:
     page = (FRONT, r"$$ E = \sum_{i=1}^n \operatorname{sech}(z_i) $$")
     line = r"$$ \frac{\partial E}{\partial z_i} = "
-    assert verdict(*page, line + r"-\operatorname{sech}(z_i) \tanh(z_i) $$") == "right"
-    assert verdict(*page, line + r"\operatorname{sech}(z_i) \tanh(z_i) $$") == "wrong"
-    assert verdict(*page, line + r"\operatorname{sech}'(z_i) $$") == "unreadable"
+    assert each_verdict(
+        *page,
+        lines=[
+            line + r"-\operatorname{sech}(z_i) \tanh(z_i) $$",
+            line + r"\operatorname{sech}(z_i) \tanh(z_i) $$",
+            line + r"\operatorname{sech}'(z_i) $$",
+        ],
+    ) == ["right", "wrong", "unreadable"]
 
 
 def test_an_inverse_function_is_no_power() -> None:
@@ -54,5 +65,4 @@ def test_an_inverse_function_is_no_power() -> None:
 def test_brackets_with_two_strokes() -> None:
     page = (FRONT, SUM, r"$$ h_j = \max(0, z_j) $$", LOSS)
     line = r"$$ \frac{\partial E}{\partial w_{ij}} = (h_j - t_j) \llbracket z_%s > 0 \rrbracket x_i $$"
-    assert verdict(*page, line % "j") == "right"
-    assert verdict(*page, line % "i") == "wrong"
+    assert each_verdict(*page, lines=[line % "j", line % "i"]) == ["right", "wrong"]

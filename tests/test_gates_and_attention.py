@@ -10,7 +10,7 @@ import pytest
 from symderiv.check.page import check
 from symderiv.check.report import worst
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 MEMORY = r"""+++
 [ranges]
@@ -90,9 +90,14 @@ def test_an_end_that_only_a_condition_has_is_no_transpose(sign: str, expected: s
     assert verdict(OPEN, weights, line) == expected
 
 
-@pytest.mark.parametrize(("factor", "expected"), [(r" \odot (1 - \mathbf{i}_t)", "right"), ("", "wrong")])
-def test_a_label_above_is_none_of_the_numbers_of_steps(factor: str, expected: str) -> None:
-    assert verdict(OPEN, f"$$ {GATE}{factor}) " + r"\mathbf{x}_t^T $$") == expected
+def test_a_label_above_is_none_of_the_numbers_of_steps() -> None:
+    cases = [(r" \odot (1 - \mathbf{i}_t)", "right"), ("", "wrong")]
+    for (factor, expected), found in zip(
+        cases,
+        each_verdict(OPEN, lines=[f"$$ {GATE}{factor}) " + r"\mathbf{x}_t^T $$" for factor, _ in cases]),
+        strict=True,
+    ):
+        assert found == expected, factor
 
 
 ATTENTION = r"""The matrices $W_q$, $W_k$ and $W_v$ are $d \times p$. Here $i = 1, \dots, n$.
@@ -143,9 +148,14 @@ ROOT = r"$$ \frac{\partial \hat{x}_j^{(n)}}{\partial \gamma_j} = 0 \sigma^{(n)} 
 
 
 @pytest.mark.parametrize("named", [False, True])
-@pytest.mark.parametrize(("power", "expected"), [("^{-3/2}", "right"), ("^{-1/2}", "wrong")])
-def test_a_square_in_parentheses_is_defined(power: str, expected: str, named: bool) -> None:
-    assert verdict(NORMAL, *[ROOT] * named, f"$$ {BY_SQUARE}{power} $$") == expected
+def test_a_square_in_parentheses_is_defined(named: bool) -> None:
+    cases = [("^{-3/2}", "right"), ("^{-1/2}", "wrong")]
+    for (power, expected), found in zip(
+        cases,
+        each_verdict(NORMAL, *[ROOT] * named, lines=[f"$$ {BY_SQUARE}{power} $$" for power, _ in cases]),
+        strict=True,
+    ):
+        assert found == expected, power
 
 
 @pytest.mark.parametrize(

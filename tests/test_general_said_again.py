@@ -2,7 +2,7 @@ r"""A general equation said again below its exception: `Now all layers have $a^l
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NETWORK = (
     r"$z^l_k = \sum_j w^l_{kj} a^{l-1}_j$, $a^l_k = f(z^l_k)$ for $l = 1, \dots, L$, except that $a^L_k = z^L_k$. "
@@ -67,8 +67,7 @@ def test_what_recalls_it_takes_nothing_back(below: tuple[str, ...]) -> None:
 
 def test_lines_above_are_judged_by_the_exception() -> None:
     below = ("# Second network", "Now all layers have $a^l_k = f(z^l_k)$.")
-    assert verdict(NETWORK, CURVED) == "wrong"
-    assert verdict(NETWORK, LINEAR) == "right"
+    assert each_verdict(NETWORK, lines=[CURVED, LINEAR]) == ["wrong", "right"]
     assert verdict(NETWORK, *below, r"$$ \frac{\partial E}{\partial a^L_k} = a^L_k - y_k $$") == "right"
 
 
@@ -87,8 +86,7 @@ DERIVED = r"$$ \frac{\partial n_i}{\partial \theta_i} = -1 $$"
 def test_an_entry_beyond_the_range_is_not_taken_back() -> None:
     again = r"n_i &= \sum_{j=1}^{J+1} o_j w_{i,j}^{(1)} \\ (o_{J+1} &= 1, w_{i,J+1}^{(1)}"
     right, slip = (rf"$$ \begin{{aligned}} {again} = {x}\theta_i) \end{{aligned}} $$" for x in ("-", ""))
-    assert verdict(*TIED, DERIVED, right) == "right"
-    assert verdict(*TIED, DERIVED, slip) == "wrong"
+    assert each_verdict(*TIED, DERIVED, lines=[right, slip]) == ["right", "wrong"]
 
 
 def test_an_initial_state_is_not_taken_back() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 PAGE = (
     r"$$ h_1 = x_1 w_1 + x_2 w_2 $$ $$ h_2 = x_1 w_3 + x_2 w_4 $$ $$ pred = h_1 u_1 + h_2 u_2 $$"
@@ -29,42 +29,40 @@ TYPED = rf"$$ {GRADIENTS} = d \begin{{pmatrix}} x_1 u_1 & x_1 u_2 \\ x_2 u_1 & x
 PLAIN = r"$$ \frac{\partial e}{\partial w_4} = (pred - actual) * u_2 * x_2 $$"
 
 
-@pytest.mark.parametrize("claim", [COLUMN, SQUARE, TYPED, PLAIN])
-def test_right(claim: str) -> None:
-    assert verdict(PAGE, claim) == "right"
+def test_right() -> None:
+    cases = [COLUMN, SQUARE, TYPED, PLAIN]
+    for claim, found in zip(cases, each_verdict(PAGE, lines=cases), strict=True):
+        assert found == "right", claim
 
 
-@pytest.mark.parametrize(
-    ("claim", "slip"),
-    [
+def test_slips() -> None:
+    cases = [
         (COLUMN, (r"h_1 \\ h_2", r"h_2 \\ h_1")),
         (COLUMN, (r"= d", r"= 2 d")),
         (SQUARE, (r"x_1 \\ x_2", r"x_2 \\ x_1")),
         (TYPED, ("x_1 u_2", "x_2 u_1")),
         (TYPED, ("= d", "= -d")),
         (PLAIN, ("pred - actual", "actual - pred")),
-    ],
-)
-def test_slips(claim: str, slip: tuple[str, str]) -> None:
-    assert verdict(PAGE, claim.replace(*slip)) == "wrong"
+    ]
+    for (_, slip), found in zip(
+        cases, each_verdict(PAGE, lines=[claim.replace(*slip) for claim, slip in cases]), strict=True
+    ):
+        assert found == "wrong", slip
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
+def test_what_does_not_fit() -> None:
+    cases = [
         SQUARE.replace(r"\begin{pmatrix} u_1 & u_2 \end{pmatrix}", r"\begin{pmatrix} u_1 \\ u_2 \end{pmatrix}"),
         COLUMN.replace(r"h_1 \\ h_2", r"h_1 \\ h_2 \\ h_1"),
-    ],
-)
-def test_what_does_not_fit(line: str) -> None:
-    assert verdict(PAGE, line) in ("wrong", "unreadable")
+    ]
+    for line, found in zip(cases, each_verdict(PAGE, lines=cases), strict=True):
+        assert found in ("wrong", "unreadable"), line
 
 
 @pytest.mark.parametrize("word", ["target", "desired", "expected", "observed"])
 def test_words_for_data(word: str) -> None:
     page, claim = PAGE.replace("actual", word), PLAIN.replace("actual", word)
-    assert verdict(page, claim) == "right"
-    assert verdict(page, claim.replace(f"pred - {word}", f"{word} - pred")) == "wrong"
+    assert each_verdict(page, lines=[claim, claim.replace(f"pred - {word}", f"{word} - pred")]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize("word", ["because", "penalty", "abcde"])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NETWORK = (
     r"$$g_k = \sum_{n=1}^{N} X_{kn} s_n \quad (k = 1, \dots, K)$$ "
@@ -21,8 +21,9 @@ def test_rows_told(letter: str) -> None:
     for said in (r"$X_k$ is the $k$-th row of $X$.", r"Here $X_k$ denotes the $k$-th row of $X$ and $s$ is a column."):
         network, told, line = (x.replace("X", letter) for x in (NETWORK, said, LINE))
         assert verdict(network, told, line % "p_i s_j") == "right"
-        for slip in ("p_i", "p_j s_i", "s_j", "2 p_i s_j"):
-            assert verdict(network, told, line % slip) == "wrong"
+        cases = ("p_i", "p_j s_i", "s_j", "2 p_i s_j")
+        for slip, found in zip(cases, each_verdict(network, told, lines=[line % slip for slip in cases]), strict=True):
+            assert found == "wrong", slip
 
 
 def test_not_told() -> None:
@@ -39,9 +40,14 @@ KERNEL = (
 
 def test_transposed_brackets_that_do_not_fit() -> None:
     gradient = r"$$\frac{\partial L}{\partial \mathbf{a}} = %s$$"
-    assert verdict(*KERNEL, gradient % r"K (\mathbf{z} - \mathbf{y})") == "right"
-    assert verdict(*KERNEL, gradient % r"K (\mathbf{z} - \mathbf{y})^T") == "wrong"
-    assert verdict(*KERNEL, gradient % r"(\mathbf{z} - \mathbf{y}) K^T") == "wrong"
+    assert each_verdict(
+        *KERNEL,
+        lines=[
+            gradient % r"K (\mathbf{z} - \mathbf{y})",
+            gradient % r"K (\mathbf{z} - \mathbf{y})^T",
+            gradient % r"(\mathbf{z} - \mathbf{y}) K^T",
+        ],
+    ) == ["right", "wrong", "wrong"]
 
 
 def test_a_power_is_no_transpose() -> None:

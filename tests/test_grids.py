@@ -9,7 +9,7 @@ import pytest
 
 from symderiv.check.page import check
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 TWO = (
     r"$$z_i = \sum_{j=1}^2 w_{ij} x_j, \quad a_i = \sigma(z_i), \quad C = \frac12 \sum_{i=1}^2 (a_i - y_i)^2$$"
@@ -20,9 +20,8 @@ SLOPES = r"\begin{pmatrix} a_1 (1 - a_1) & 0 \\ 0 & a_2 (1 - a_2) \end{pmatrix}"
 DELTA = r"\begin{bmatrix} (a_1 - y_1) a_1 (1 - a_1) \\ (a_2 - y_2) a_2 (1 - a_2) \end{bmatrix}"
 
 
-@pytest.mark.parametrize(
-    ("right", "wrong"),
-    [
+def test_a_matrix_typed_entry_by_entry() -> None:
+    cases = [
         (rf"\frac{{\partial C}}{{\partial z}} = {SLOPES} (a - y)", rf"\frac{{\partial C}}{{\partial z}} = {SLOPES} a"),
         (
             rf"\frac{{\partial C}}{{\partial z}} = {SLOPES} \begin{{pmatrix}} a_1 - y_1 \\ a_2 - y_2 \end{{pmatrix}}",
@@ -61,16 +60,15 @@ DELTA = r"\begin{bmatrix} (a_1 - y_1) a_1 (1 - a_1) \\ (a_2 - y_2) a_2 (1 - a_2)
             rf"\frac{{\partial a}}{{\partial z}} = {SLOPES}",
             rf"\frac{{\partial a}}{{\partial z}} = {SLOPES.replace('a_1 (1 - a_1)', 'a_1')}",
         ),
-    ],
-)
-def test_a_matrix_typed_entry_by_entry(right: str, wrong: str) -> None:
-    assert verdict(TWO, f"$${right}$$") == "right"
-    assert verdict(TWO, f"$${wrong}$$") == "wrong"
+    ]
+    for (right, _), found in zip(cases, each_verdict(TWO, lines=[f"$${right}$$" for right, _ in cases]), strict=True):
+        assert found == "right", right
+    for (_, wrong), found in zip(cases, each_verdict(TWO, lines=[f"$${wrong}$$" for _, wrong in cases]), strict=True):
+        assert found == "wrong", wrong
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
+def test_what_is_not_read() -> None:
+    cases = [
         # three entries beside two
         r"\frac{\partial C}{\partial z} = \begin{pmatrix} a_1 & 0 & 0 \\ 0 & a_2 & 0 \end{pmatrix} (a - y)",
         r"\frac{\partial C}{\partial z} = \begin{pmatrix} a_1 \\ a_2 \\ 0 \end{pmatrix}",
@@ -82,16 +80,20 @@ def test_a_matrix_typed_entry_by_entry(right: str, wrong: str) -> None:
         r"\frac{\partial C}{\partial z} = \begin{pmatrix} a_1 & \cdots & 0 \\ 0 & \cdots & a_2 \end{pmatrix} (a - y)",
         r"\frac{\partial C}{\partial z} = \begin{pmatrix} W & 0 \\ 0 & W \end{pmatrix} (a - y)",
         r"\frac{\partial C}{\partial z} = \begin{vmatrix} a_1 & 0 \\ 0 & a_2 \end{vmatrix} (a - y)",
-    ],
-)
-def test_what_is_not_read(line: str) -> None:
-    assert verdict(TWO, f"$${line}$$") in ("unreadable", "unproved")
+    ]
+    for line, found in zip(cases, each_verdict(TWO, lines=[f"$${line}$$" for line in cases]), strict=True):
+        assert found in ("unreadable", "unproved"), line
 
 
 def test_beside_lengths_that_are_letters_no_line_is_judged_by_its_shape() -> None:
     page = TWO.replace("^2 w", "^n w").replace(r"\sum_{i=1}^2", r"\sum_{i=1}^m").replace("( $i = 1, 2$ )", "")
-    for line in (rf"{SLOPES} (a - y)", DELTA):
-        assert verdict(page, rf"$$\frac{{\partial C}}{{\partial z}} = {line}$$") in ("unreadable", "unproved")
+    cases = (rf"{SLOPES} (a - y)", DELTA)
+    for line, found in zip(
+        cases,
+        each_verdict(page, lines=[rf"$$\frac{{\partial C}}{{\partial z}} = {line}$$" for line in cases]),
+        strict=True,
+    ):
+        assert found in ("unreadable", "unproved"), line
 
 
 def test_an_equation_that_names_a_matrix_is_no_claim() -> None:

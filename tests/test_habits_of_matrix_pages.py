@@ -10,7 +10,7 @@ from symderiv.check.page import check
 from symderiv.document import parse_document, read_formulas
 from symderiv.resolve.shapes.primes_told import names_told
 
-from .judging import VERDICTS, verdict
+from .judging import VERDICTS, each_verdict, verdict
 
 TRACES = (
     r"$$ L = \frac{1}{2} \|A X B - C\|_F^2 $$ Here $A \in \mathbb{R}^{m \times k}$, $X \in \mathbb{R}^{k \times l}$, "
@@ -19,9 +19,8 @@ TRACES = (
 )
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_a_trace_right_behind_what_is_differentiated_by() -> None:
+    cases = [
         (r"\nabla_XTr(C^TAXB) = A^TCB^T", "right"),
         (r"\nabla_XTr(C^TAXB) = -A^TCB^T", "wrong"),
         (r"\nabla_Xtr[X^TA^TAXBB^T] = 2A^TAXBB^T", "right"),
@@ -34,10 +33,11 @@ TRACES = (
             r"\nabla_XL = \frac{1}{2}\nabla_Xtr(X^TA^TAXBB^T) - 2\nabla_Xtr(C^TAXB) + \frac{1}{2}\nabla_Xtr(C^TC)",
             "wrong",
         ),
-    ],
-)
-def test_a_trace_right_behind_what_is_differentiated_by(line: str, expected: str) -> None:
-    assert verdict(TRACES, f"$${line}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(TRACES, lines=[f"$${line}$$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 def test_what_a_sum_takes_along_depends_on_nothing() -> None:
@@ -74,16 +74,19 @@ OF_SQUARES = (
 )
 
 
-@pytest.mark.parametrize(("line", "expected"), OF_SQUARES)
 @pytest.mark.parametrize("said", ANY)
-def test_a_prime_told_of_any_matrix(said: str, line: str, expected: str) -> None:
-    assert verdict(SQUARES, said, f"$${line}$$") == expected
+def test_a_prime_told_of_any_matrix(said: str) -> None:
+    for (line, expected), found in zip(
+        OF_SQUARES, each_verdict(SQUARES, said, lines=[f"$${line}$$" for line, _ in OF_SQUARES]), strict=True
+    ):
+        assert found == expected, line
 
 
 def test_a_prime_told_of_a_letter_that_stands_elsewhere_is_told_of_that_alone() -> None:
     page = SQUARES.replace("columns.", "columns. $X'$ is the transpose of $X$.")
-    assert verdict(page, r"$$ \frac{dL}{dw} = -2X'y+2X'Xw $$") == "right"
-    assert verdict(page, r"$$ \frac{dL}{dX} = -2(y-Xw)w' $$") not in ("right", "wrong")
+    found = each_verdict(page, lines=[r"$$ \frac{dL}{dw} = -2X'y+2X'Xw $$", r"$$ \frac{dL}{dX} = -2(y-Xw)w' $$"])
+    assert found[0] == "right"
+    assert found[1] not in ("right", "wrong")
 
 
 @pytest.mark.parametrize(
@@ -102,19 +105,29 @@ def test_primes_of_what_is_named_before(text: str, told: list[str]) -> None:
     assert [x.base for x in names_told(read_formulas(document), document.blocks)] == told
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_a_change_before_a_parenthesis_is_a_factor() -> None:
+    cases = [
         ("dL = dw^T(-2X^Ty+2X^TXw)", "right"),
         ("dL = 2 dw^T(X^TXw - X^Ty)", "right"),
         ("dL = dw^T(-2X^Ty+X^TXw)", "wrong"),
         ("dL = dw^T(2X^Ty-2X^TXw)", "wrong"),
         ("dL=-dw^TX^Ty-y^TXdw+dw^TX^TXw+w^TX^TXdw=-2dw^T(X^Ty)+2dw^T(X^TXw)", "right"),
-    ],
-)
-def test_a_change_before_a_parenthesis_is_a_factor(line: str, expected: str) -> None:
-    assert verdict(SQUARES, CHANGES, f"$${line}$$") == expected
-    assert verdict(SQUARES, CHANGES, "A prime denotes the transpose.", f"$${line.replace('^T', chr(39))}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(SQUARES, CHANGES, lines=[f"$${line}$$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
+    for (line, expected), found in zip(
+        cases,
+        each_verdict(
+            SQUARES,
+            CHANGES,
+            "A prime denotes the transpose.",
+            lines=[f"$${line.replace('^T', chr(39))}$$" for line, _ in cases],
+        ),
+        strict=True,
+    ):
+        assert found == expected, line
 
 
 LAYER = (
@@ -142,10 +155,12 @@ OF_LAYER = (
 )
 
 
-@pytest.mark.parametrize(("line", "expected"), OF_LAYER)
 @pytest.mark.parametrize("said", [SPANISH, ENGLISH])
-def test_a_length_with_something_added(said: str, line: str, expected: str) -> None:
-    assert verdict(LAYER, said, f"$${line}$$") == expected
+def test_a_length_with_something_added(said: str) -> None:
+    for (line, expected), found in zip(
+        OF_LAYER, each_verdict(LAYER, said, lines=[f"$${line}$$" for line, _ in OF_LAYER]), strict=True
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize("line", [line for line, _ in OF_LAYER[:4]])
@@ -157,16 +172,23 @@ def test_an_example_that_is_no_row_leaves_the_matrix_open(line: str) -> None:
 
 def test_a_transpose_of_something_else_is_no_mark() -> None:
     said = ENGLISH.replace("is the transpose", "is the transpose of $Y$")
-    for line, _ in OF_LAYER[1:3]:
-        assert verdict(LAYER, said, f"$${line}$$") not in ("right", "wrong")
+    cases = OF_LAYER[1:3]
+    for (line, _), found in zip(
+        cases, each_verdict(LAYER, said, lines=[f"$${line}$$" for line, _ in cases]), strict=True
+    ):
+        assert found not in ("right", "wrong"), line
 
 
 def test_weights_that_are_counted_are_no_length() -> None:
     page = (
         r"$$ z_i = \sum_{j=1}^n W_{ij} x_j + b_i $$ $$ E = \sum_{i=1}^m z_i $$ The layer has $m \times n + m$ weights."
     )
-    assert verdict(page, r"$$ \frac{\partial E}{\partial W_{ij}} = x_j $$") == "right"
-    assert verdict(page, r"$$ \frac{\partial E}{\partial W_{ij}} = x_i $$") != "right"
+    found = each_verdict(
+        page,
+        lines=[r"$$ \frac{\partial E}{\partial W_{ij}} = x_j $$", r"$$ \frac{\partial E}{\partial W_{ij}} = x_i $$"],
+    )
+    assert found[0] == "right"
+    assert found[1] != "right"
 
 
 LOGISTIC = (
@@ -207,8 +229,9 @@ def test_the_array_of_the_values_at_the_examples(line: str, expected: str) -> No
 )
 def test_a_matrix_that_is_not_told_to_be_diagonal(said: str) -> None:
     page = LOGISTIC.replace("diagonal matrix with the elements", "matrix").replace("is the $m \\times m$ matrix", said)
-    for line in (r"$$ H = -X'SX $$", r"$$ H = X'SX $$"):
-        assert verdict(page, line) not in ("right", "wrong")
+    cases = (r"$$ H = -X'SX $$", r"$$ H = X'SX $$")
+    for line, found in zip(cases, each_verdict(page, lines=cases), strict=True):
+        assert found not in ("right", "wrong"), line
 
 
 STEPS = (
@@ -225,9 +248,8 @@ STEPS = (
 )
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_entries_of_bold_steps_beside_matrices_labelled_by_them() -> None:
+    cases = [
         (
             r"\frac{\partial E}{\partial \mathbf{W}_p} = \sum_{t=1}^{N} (\mathbf{z}_t-\mathbf{y}_t) \mathbf{h}_t^T",
             "right",
@@ -236,7 +258,8 @@ STEPS = (
         (r"\frac{\partial E}{\partial \mathbf{b}_p} = \sum_{t=1}^{N} (\mathbf{z}_t-\mathbf{y}_t)", "right"),
         (r"\frac{\partial E_t}{\partial \mathbf{h}_t} = \mathbf{W}_p^T (\mathbf{z}_t-\mathbf{y}_t)", "right"),
         (r"\frac{\partial E_t}{\partial \mathbf{h}_t} = \mathbf{W}_p^T (\mathbf{y}_t-\mathbf{z}_t)", "wrong"),
-    ],
-)
-def test_entries_of_bold_steps_beside_matrices_labelled_by_them(line: str, expected: str) -> None:
-    assert verdict(STEPS, f"$${line}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(STEPS, lines=[f"$${line}$$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line

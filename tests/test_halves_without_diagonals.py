@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 ENERGY = r"$$ E = -\sum_{i<j} w_{ij} s_i s_j - \sum_i b_i s_i $$"
 SAID = {
@@ -17,9 +17,8 @@ SAID = {
 
 
 @pytest.mark.parametrize("page", SAID.values(), ids=SAID)
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_pairs_of_units(page: list[str]) -> None:
+    cases = [
         (r"\frac{\partial E}{\partial s_k} = -\sum_j w_{kj} s_j - b_k", "right"),
         (r"\frac{\partial E}{\partial s_i} = -\sum_j w_{ij} s_j - b_i", "right"),
         (r"\frac{\partial E}{\partial s_k} = -\sum_j w_{jk} s_j - b_k", "right"),
@@ -27,16 +26,23 @@ SAID = {
         (r"\frac{\partial E}{\partial s_k} = -\frac12 \sum_j w_{kj} s_j - b_k", "wrong"),
         (r"\frac{\partial E}{\partial s_k} = -\sum_j w_{kj} s_j + b_k", "wrong"),
         (r"\frac{\partial E}{\partial s_k} = -\sum_{j>k} w_{kj} s_j - b_k", "wrong"),
-    ],
-)
-def test_pairs_of_units(page: list[str], line: str, expected: str) -> None:
-    assert verdict(*page, f"$$ {line} $$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(*page, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize("said", ["The weights are symmetric and $w_{ii} = 0$.", "Let $w_{ii} = 0$."])
 def test_symmetry_that_is_not_told_of_a_name_is_open(said: str) -> None:
-    assert verdict(said, ENERGY, r"$$ \frac{\partial E}{\partial s_k} = -\sum_j w_{kj} s_j - b_k $$") == "unproved"
-    assert verdict(said, ENERGY, r"$$ \frac{\partial E}{\partial s_k} = -\sum_j w_{kj} s_j + b_k $$") == "wrong"
+    assert each_verdict(
+        said,
+        ENERGY,
+        lines=[
+            r"$$ \frac{\partial E}{\partial s_k} = -\sum_j w_{kj} s_j - b_k $$",
+            r"$$ \frac{\partial E}{\partial s_k} = -\sum_j w_{kj} s_j + b_k $$",
+        ],
+    ) == ["unproved", "wrong"]
 
 
 def test_a_diagonal_of_which_nothing_is_said() -> None:
@@ -48,7 +54,10 @@ def test_a_diagonal_of_which_nothing_is_said() -> None:
 def test_pairs_by_two_sums_go_as_far_as_the_second() -> None:
     energy = ENERGY.replace(r"\sum_{i<j}", r"\sum_{i=1}^{N} \sum_{j=i+1}^{N}")
     line = r"$$ \frac{\partial E}{\partial s_k} = -\sum_{j \ne k} w_{kj} s_j - b_k $$"
-    assert verdict("Let $w_{ij} = w_{ji}$.", energy, line) == "right"
-    assert verdict("Let $w_{ij} = w_{ji}$.", energy, line.replace("- b", "+ b")) == "wrong"
-    assert verdict(energy, r"$$ \frac{\partial E}{\partial b_k} = -s_k $$") == "right"
-    assert verdict(energy, r"$$ \frac{\partial E}{\partial b_k} = s_k $$") == "wrong"
+    assert each_verdict("Let $w_{ij} = w_{ji}$.", energy, lines=[line, line.replace("- b", "+ b")]) == [
+        "right",
+        "wrong",
+    ]
+    assert each_verdict(
+        energy, lines=[r"$$ \frac{\partial E}{\partial b_k} = -s_k $$", r"$$ \frac{\partial E}{\partial b_k} = s_k $$"]
+    ) == ["right", "wrong"]

@@ -9,7 +9,7 @@ import pytest
 
 from symderiv.check.page import check
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 Q = r"$$ Q = \sum_{n=1}^N \sum_{k=1}^K \langle z_{nk} \rangle \left\{ \ln \pi_k - \tfrac12 (x_n - \mu_k)^2 \right\} $$"
 FIXED = r"The $\langle z_{nk} \rangle$ are held fixed."
@@ -31,21 +31,33 @@ WRONG = r"$$ \frac{\partial Q}{\partial \mu_k} = \sum_{n=1}^N \langle z_{nk} \ra
     ],
 )
 def test_a_name_of_its_own(said: str) -> None:
-    assert verdict(Q, said, RIGHT) == "right"
-    assert verdict(Q, said, WRONG) == "wrong"
+    assert each_verdict(Q, said, lines=[RIGHT, WRONG]) == ["right", "wrong"]
 
 
 def test_powers_and_sums() -> None:
     page = r"$$ S = \sum_{n=1}^N \langle z_n \rangle^2 w_n $$"
     said = r"with constants $\langle z_n \rangle$"
-    assert verdict(page, said, r"$$ \frac{\partial S}{\partial w_n} = \langle z_n \rangle^2 $$") == "right"
-    assert verdict(page, said, r"$$ \frac{\partial S}{\partial w_n} = \langle z_n \rangle $$") == "wrong"
+    assert each_verdict(
+        page,
+        said,
+        lines=[
+            r"$$ \frac{\partial S}{\partial w_n} = \langle z_n \rangle^2 $$",
+            r"$$ \frac{\partial S}{\partial w_n} = \langle z_n \rangle $$",
+        ],
+    ) == ["right", "wrong"]
 
 
 def test_computed_from_them() -> None:
     count = r"$$ N_k = \sum_{n=1}^N \langle z_{nk} \rangle $$"
-    assert verdict(Q, count, FIXED, r"$$ \frac{\partial Q}{\partial \pi_k} = \frac{N_k}{\pi_k} $$") == "right"
-    assert verdict(Q, count, FIXED, r"$$ \frac{\partial Q}{\partial \pi_k} = N_k $$") == "wrong"
+    assert each_verdict(
+        Q,
+        count,
+        FIXED,
+        lines=[
+            r"$$ \frac{\partial Q}{\partial \pi_k} = \frac{N_k}{\pi_k} $$",
+            r"$$ \frac{\partial Q}{\partial \pi_k} = N_k $$",
+        ],
+    ) == ["right", "wrong"]
 
 
 def test_assumed_in_front() -> None:
@@ -87,8 +99,9 @@ def test_what_depends_on_others_is_left(said: str) -> None:
 
 def test_inner_products_stay() -> None:
     page = r"$$ s = \langle w, x \rangle $$ where $w, x \in \mathbb{R}^n$ are fixed."
-    assert verdict(page, r"$$ \frac{\partial s}{\partial w} = x $$") == "right"
-    assert verdict(page, r"$$ \frac{\partial s}{\partial w} = w $$") == "wrong"
+    assert each_verdict(
+        page, lines=[r"$$ \frac{\partial s}{\partial w} = x $$", r"$$ \frac{\partial s}{\partial w} = w $$"]
+    ) == ["right", "wrong"]
 
 
 def test_lines_about_others_stay() -> None:
@@ -104,7 +117,6 @@ def test_exponents_in_parentheses() -> None:
     right = (
         r"$$ \frac{\partial \ell}{\partial p} = \sum_{n=1}^N \left( \frac{x_n}{p} - \frac{1 - x_n}{1 - p} \right) $$"
     )
-    assert verdict(BERNOULLI, right) == "right"
-    assert verdict(BERNOULLI, right.replace(" - ", " + ", 1)) == "wrong"
+    assert each_verdict(BERNOULLI, lines=[right, right.replace(" - ", " + ", 1)]) == ["right", "wrong"]
     labelled = r"$$ y = \sum_{i=1}^n (w_i x_i + b)^{(l)} $$ ( $l = 1, \dots, L$ )"
     assert verdict(labelled, r"$$ \frac{\partial y}{\partial b} = n $$") in ("unreadable", "unproved")

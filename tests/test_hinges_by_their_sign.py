@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from symderiv.check.page import check
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 HINGES = r"""
 $$ z_i = \sum_{j=1}^m W_{ij} x_j + b_i $$ ($i = 1, \dots, n$)
@@ -16,9 +16,14 @@ $$ J = \sum_{i=1}^n h_i u_i $$
 
 
 def test_the_sign_of_a_hinge_is_its_step() -> None:
-    assert verdict(HINGES, r"$$ \frac{\partial J}{\partial z_i} = \operatorname{sgn}(h_i) u_i $$") == "right"
-    assert verdict(HINGES, r"$$ \frac{\partial J}{\partial z_i} = \operatorname{sgn}(z_i) u_i $$") == "wrong"
-    assert verdict(HINGES, r"$$ \frac{\partial h_i}{\partial z_j} = \operatorname{sgn}(h_i) $$") == "wrong"
+    assert each_verdict(
+        HINGES,
+        lines=[
+            r"$$ \frac{\partial J}{\partial z_i} = \operatorname{sgn}(h_i) u_i $$",
+            r"$$ \frac{\partial J}{\partial z_i} = \operatorname{sgn}(z_i) u_i $$",
+            r"$$ \frac{\partial h_i}{\partial z_j} = \operatorname{sgn}(h_i) $$",
+        ],
+    ) == ["right", "wrong", "wrong"]
 
 
 NAMED = r"""
@@ -34,8 +39,13 @@ Recall that $\text{ReLU}(x) = \max(x, 0)$, and $1$ is its slope if $x > 0$.
 
 
 def test_a_word_on_the_right_calls_the_left_side_data() -> None:
-    assert verdict(NAMED, r"$$ \frac{\partial z_i}{\partial x_j} = W_{ij} $$") == "right"
-    assert verdict(NAMED, r"$$ \frac{\partial z_i}{\partial x_j} = W_{ji} $$") == "wrong"
+    assert each_verdict(
+        NAMED,
+        lines=[
+            r"$$ \frac{\partial z_i}{\partial x_j} = W_{ij} $$",
+            r"$$ \frac{\partial z_i}{\partial x_j} = W_{ji} $$",
+        ],
+    ) == ["right", "wrong"]
     computed = NAMED.replace(r"\text{input}", r"\text{output}")
     assert verdict(computed, r"$$ \frac{\partial z_i}{\partial b_j} = 0 $$") in ("unproved", "unreadable", "wrong")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict
 
 
 @pytest.mark.parametrize(
@@ -14,8 +14,9 @@ from .judging import verdict
 )
 def test_an_impulse(page: str, left: str) -> None:
     """A line that is right for the unit impulse is not wrong, and a slip is not right."""
-    assert verdict(page, f"$$ {left.replace('@', '')} $$") != "wrong"
-    assert verdict(page, f"$$ {left.replace('@', '2')} $$") != "right"
+    found = each_verdict(page, lines=[f"$$ {left.replace('@', '')} $$", f"$$ {left.replace('@', '2')} $$"])
+    assert found[0] != "wrong"
+    assert found[1] != "right"
 
 
 def test_another_delta() -> None:
@@ -26,5 +27,4 @@ def test_another_delta() -> None:
         r"$$ \delta[n] = y[n] - t[n] $$",
     )
     line = r"$$ \frac{\partial E}{\partial w[k]} = \sum_n \delta[n] x[@] $$"
-    assert verdict(*page, line.replace("@", "n-k")) == "right"
-    assert verdict(*page, line.replace("@", "n")) == "wrong"
+    assert each_verdict(*page, lines=[line.replace("@", "n-k"), line.replace("@", "n")]) == ["right", "wrong"]

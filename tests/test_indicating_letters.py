@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 CENTERS = (
     r"$y_n \in \{1, \dots, K\}$ is the class of sample $n$, $\mu_{kd}$ is the center of class $k$, "
@@ -28,15 +28,17 @@ SAID = [
 
 @pytest.mark.parametrize("said", SAID)
 def test_a_delta_before_a_comparison_is_an_indicator(said: str) -> None:
-    assert verdict(said, *CENTERS, BY_CENTER % r"\delta(y_n = k)") == "right"
-    assert verdict(said, *CENTERS, BY_CENTER % r"\delta(y_n = k) \cdot 2") == "wrong"
-    assert verdict(said, *CENTERS, BY_CENTER % "") == "wrong"
+    assert each_verdict(
+        said, *CENTERS, lines=[BY_CENTER % r"\delta(y_n = k)", BY_CENTER % r"\delta(y_n = k) \cdot 2", BY_CENTER % ""]
+    ) == ["right", "wrong", "wrong"]
 
 
-@pytest.mark.parametrize("typed", [r"\chi[k = m]", r"\delta\{k = m\}", r"\delta\left( m = k \right)", r"\chi (k = m)"])
-def test_other_letters_and_brackets_are_read_alike(typed: str) -> None:
-    assert verdict(SOFTMAX, BY_Z % (typed, "m")) == "right"
-    assert verdict(SOFTMAX, BY_Z % (typed, "k")) == "wrong"
+def test_other_letters_and_brackets_are_read_alike() -> None:
+    cases = [r"\chi[k = m]", r"\delta\{k = m\}", r"\delta\left( m = k \right)", r"\chi (k = m)"]
+    for typed, found in zip(cases, each_verdict(SOFTMAX, lines=[BY_Z % (typed, "m") for typed in cases]), strict=True):
+        assert found == "right", typed
+    for typed, found in zip(cases, each_verdict(SOFTMAX, lines=[BY_Z % (typed, "k") for typed in cases]), strict=True):
+        assert found == "wrong", typed
 
 
 def test_a_letter_that_is_something_else_stays_what_it_is() -> None:
@@ -58,21 +60,35 @@ BY_W = r"$$\frac{\partial y_{ij}}{\partial w_{ab}} = %s$$ ( $j, b = 1, \dots, J$
 
 @pytest.mark.parametrize("said", ["", r"$\delta_{\text{condition}}$ is $1$ when its equations hold, else $0$."])
 def test_comparisons_may_stand_below_the_letter(said: str) -> None:
-    assert verdict(said, PRODUCT, BY_W % r"x_{ia} \delta_{j=b}") == "right"
-    assert verdict(said, PRODUCT, BY_W % r"\sum_{k=1}^{K} x_{ik} \delta_{k=a, j=b} = x_{ia} \delta_{j = b}") == "right"
-    assert verdict(said, PRODUCT, BY_W % r"\delta_{j=b} x_{ia}") == "right"
-    assert verdict(said, PRODUCT, BY_W % r"x_{ia} \delta_{j=a}") != "right"
-    assert verdict(said, PRODUCT, BY_W % r"x_{ia}") == "wrong"
-    assert verdict(said, PRODUCT, BY_W % r"x_{ia} \delta_{j \ne b}") == "wrong"
+    found = each_verdict(
+        said,
+        PRODUCT,
+        lines=[
+            BY_W % r"x_{ia} \delta_{j=b}",
+            BY_W % r"\sum_{k=1}^{K} x_{ik} \delta_{k=a, j=b} = x_{ia} \delta_{j = b}",
+            BY_W % r"\delta_{j=b} x_{ia}",
+            BY_W % r"x_{ia} \delta_{j=a}",
+            BY_W % r"x_{ia}",
+            BY_W % r"x_{ia} \delta_{j \ne b}",
+        ],
+    )
+    assert found[0] == "right"
+    assert found[1] == "right"
+    assert found[2] == "right"
+    assert found[3] != "right"
+    assert found[4] == "wrong"
+    assert found[5] == "wrong"
 
 
 def test_what_is_compared_may_be_a_sum() -> None:
     page = r"$$y_i = \sum_{k=1}^{K} w_k x_{2i+k}$$ ( $i = 1, \dots, N$ )"
     line = r"$$\frac{\partial y_i}{\partial x_d} = \sum_{k=1}^{K} w_k \delta_{k = %s}$$"
     evident = r"Here $\delta_{i=d}$ is $1$ if $i = d$ and $0$ otherwise."
-    assert verdict(page, evident, line % "d - 2i") == "right"
-    assert verdict(page, evident, line % r"d - 2 \cdot i") == "right"
-    assert verdict(page, evident, line % "d - i") == "wrong"
+    assert each_verdict(page, evident, lines=[line % "d - 2i", line % r"d - 2 \cdot i", line % "d - i"]) == [
+        "right",
+        "right",
+        "wrong",
+    ]
 
 
 def test_errors_of_one_step_are_no_indicators() -> None:

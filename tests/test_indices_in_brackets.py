@@ -9,7 +9,7 @@ import pytest
 
 from symderiv.check.page import check
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 COLUMNS = (
     '+++\nobjective = "C"\n[ranges]\n"l" = "1..L"\n"r" = "0..n_l-1"\n"c" = "0..n_{l-1}-1"\n+++\n'
@@ -70,15 +70,16 @@ PAGES = {
 @pytest.mark.parametrize("name", PAGES)
 def test_indices_in_brackets(name: str) -> None:
     page, right, wrong = PAGES[name]
-    assert verdict(page, f"$${right}$$") == "right"
-    assert verdict(page, f"$${wrong}$$") == "wrong"
+    assert each_verdict(page, lines=[f"$${right}$$", f"$${wrong}$$"]) == ["right", "wrong"]
 
 
 def test_a_letter_that_a_sentence_names_is_an_index() -> None:
     line = r"$$\frac{\partial E}{\partial X[u, v]} = \sum_{i=\max(0,u-K+1)}^{\min(u,M-1)}"
     line += r" \sum_{j=\max(0,v-K+1)}^{\min(v,M-1)} (S[i, j] - T[i, j]) F[(u - i), (v - j)]$$"
-    assert verdict(PATCHES, line) == "right"
-    assert verdict(PATCHES, line.replace("(u - i), (v - j)", "(v - j), (u - i)")) == "wrong"
+    assert each_verdict(PATCHES, lines=[line, line.replace("(u - i), (v - j)", "(v - j), (u - i)")]) == [
+        "right",
+        "wrong",
+    ]
 
 
 def test_a_product_in_parentheses_is_a_value() -> None:
@@ -88,8 +89,13 @@ def test_a_product_in_parentheses_is_a_value() -> None:
 
 def test_a_second_derivative_by_an_entry() -> None:
     ends = r" ( $r = 0, \dots, n_L-1$ )"
-    assert verdict(COLUMNS, r"$$\frac{\partial^2 C}{\partial A_L[r, 0]^2} = 2$$" + ends) == "right"
-    assert verdict(COLUMNS, r"$$\frac{\partial^2 C}{\partial A_L[r, 0]^2} = 1$$" + ends) == "wrong"
+    assert each_verdict(
+        COLUMNS,
+        lines=[
+            r"$$\frac{\partial^2 C}{\partial A_L[r, 0]^2} = 2$$" + ends,
+            r"$$\frac{\partial^2 C}{\partial A_L[r, 0]^2} = 1$$" + ends,
+        ],
+    ) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -115,6 +121,11 @@ def test_a_function_of_two_values_in_brackets_stays_one() -> None:
 
 def test_a_factor_in_brackets_stays_a_factor() -> None:
     page = r"$$E = \sum_{i=1}^m \sum_{j=1}^n u_i [a_j + b_j] \quad R = \sum_{i=1}^m \sum_{j=1}^n W_1[i, j] u_i$$"
-    assert verdict(page, r"$$\frac{\partial E}{\partial a_j} = \sum_{i=1}^m u_i$$") == "right"
-    assert verdict(page, r"$$\frac{\partial R}{\partial W_1[i, j]} = u_i$$") == "right"
-    assert verdict(page, r"$$\frac{\partial E}{\partial a_j} = \sum_{i=1}^m u_i a_j$$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$\frac{\partial E}{\partial a_j} = \sum_{i=1}^m u_i$$",
+            r"$$\frac{\partial R}{\partial W_1[i, j]} = u_i$$",
+            r"$$\frac{\partial E}{\partial a_j} = \sum_{i=1}^m u_i a_j$$",
+        ],
+    ) == ["right", "right", "wrong"]

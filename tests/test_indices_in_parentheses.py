@@ -6,7 +6,7 @@ import pytest
 
 from symderiv.check.page import check
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 POLICY = (
     r"The features $\phi(s,a) \in \mathbb{R}^d$ and the values $q(s,a)$ are given; $\phi_k(s,a)$ is a component."
@@ -70,8 +70,7 @@ def test_the_first_of_the_data_is_one_of_them() -> None:
     r"""`b_{i,o_1}` beside `b_{j,o_t}`: `o_1` is no length."""
     net = FRONT + r"$$P = \sum_{k=1}^K b_k^2 + \pi b_{o_1} + \sum_{t=1}^{T-1} v_t b_{o_{t+1}}$$"
     line = r"$$\frac{\partial P}{\partial v_t} = b_{o_{%s}}$$ ( $t = 1, \dots, T-1$ )"
-    assert verdict(net, line % "t+1") == "right"
-    assert verdict(net, line % "t") == "wrong"
+    assert each_verdict(net, lines=[line % "t+1", line % "t"]) == ["right", "wrong"]
 
 
 POOLED = '+++\nobjective = "L"\n+++\n' + (
@@ -85,18 +84,18 @@ POOLED = '+++\nobjective = "L"\n+++\n' + (
 HALVED = r"$$\Delta C_p^1(i) = %s$$ ( $i = 1, \dots, 2M$, $p = 1, \dots, P$ )"
 
 
-@pytest.mark.parametrize(
-    ("body", "expected"),
-    [
+def test_indices_that_are_rounded() -> None:
+    cases = [
         (r"\frac12 \Delta S_p^1(\lceil i/2 \rceil)", "right"),
         (r"\frac12 \Delta S_p^1\left(\left\lceil \frac{i}{2} \right\rceil\right)", "right"),
         (r"\Delta S_p^1(\lceil i/2 \rceil)", "wrong"),
         (r"\frac12 \Delta S_p^1(\lfloor i/2 \rfloor)", "unreadable"),
         (r"\frac12 \Delta S_p^1(\lceil i/3 \rceil)", "unreadable"),
-    ],
-)
-def test_indices_that_are_rounded(body: str, expected: str) -> None:
-    assert verdict(POOLED % "2M", HALVED % body) == expected
+    ]
+    for (body, expected), found in zip(
+        cases, each_verdict(POOLED % "2M", lines=[HALVED % body for body, _ in cases]), strict=True
+    ):
+        assert found == expected, body
 
 
 def test_what_is_rounded_stays_in_its_range() -> None:
@@ -105,17 +104,21 @@ def test_what_is_rounded_stays_in_its_range() -> None:
     assert verdict(POOLED % "2M+1", line) != "right"
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_numbers_above_stay_labels() -> None:
+    cases = [
         (r"\frac{\partial L}{\partial k_p^1(u)} = \sum_{i=1}^{2M} \Delta C_p^1(i) (1 - C_p^1(i)^2) x(i-u)", "right"),
         (r"\frac{\partial L}{\partial k_p^1(u)} = \sum_{i=1}^{2M} \Delta C_p^1(i) (1 - C_p^1(i)^2) x(i+u)", "wrong"),
         (r"\frac{\partial L}{\partial b_p^1} = \sum_{i=1}^{2M} \Delta C_p^1(i) (1 - C_p^1(i)^2)", "right"),
         (r"\frac{\partial L}{\partial b_p^1} = \sum_{i=1}^{2M} \Delta C_p^1(i)", "wrong"),
-    ],
-)
-def test_numbers_above_stay_labels(line: str, expected: str) -> None:
-    assert verdict(POOLED % "2M", f"$${line}$$" + r" ( $p = 1, \dots, P$, $u = 0, \dots, U$ )") == expected
+    ]
+    for (line, expected), found in zip(
+        cases,
+        each_verdict(
+            POOLED % "2M", lines=[f"$${line}$$" + r" ( $p = 1, \dots, P$, $u = 0, \dots, U$ )" for line, _ in cases]
+        ),
+        strict=True,
+    ):
+        assert found == expected, line
 
 
 FUNCTIONS = (
@@ -124,9 +127,14 @@ FUNCTIONS = (
 )
 
 
-@pytest.mark.parametrize(("body", "expected"), [("c_i f(z_i) (1 - f(z_i)) x_j", "right"), ("c_i f(z_i) x_j", "wrong")])
-def test_functions_of_numbers_stay_functions(body: str, expected: str) -> None:
-    assert verdict(FUNCTIONS, rf"$$\frac{{\partial E}}{{\partial w_{{ij}}}} = {body}$$") == expected
+def test_functions_of_numbers_stay_functions() -> None:
+    cases = [("c_i f(z_i) (1 - f(z_i)) x_j", "right"), ("c_i f(z_i) x_j", "wrong")]
+    for (body, expected), found in zip(
+        cases,
+        each_verdict(FUNCTIONS, lines=[rf"$$\frac{{\partial E}}{{\partial w_{{ij}}}} = {body}$$" for body, _ in cases]),
+        strict=True,
+    ):
+        assert found == expected, body
 
 
 def test_a_number_before_a_difference_stays_a_factor() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = r"""$$ a_i(x) = \sum_{j=1}^{n} W_{ij} x_j + b_i $$
 
@@ -23,17 +23,19 @@ NORMS = (
 @pytest.mark.parametrize(("last", "expected"), [("x_j", "right"), ("x_i", "wrong"), ("W_{ij}", "wrong")])
 def test_units_of_an_input(last: str, expected: str) -> None:
     line = r"$$\frac{\partial E}{\partial W_{ij}} = (h_i(x) - t_i) h_i(x) (1 - h_i(x)) %s$$"
-    assert verdict(NET, line % last) == expected
-    assert verdict(NET, (line % last).replace("1 - h_i(x)", "1 - h_i").replace("_i(x)", "_i")) == expected
+    assert each_verdict(
+        NET, lines=[line % last, (line % last).replace("1 - h_i(x)", "1 - h_i").replace("_i(x)", "_i")]
+    ) == [expected, expected]
 
 
 def test_an_input_of_a_space() -> None:
     """That says how many entries x has, and makes no value of it."""
     said = r"For $x \in \mathbb{R}^n$:"
     line = r"$$\frac{\partial h_i(x)}{\partial x_j} = h_i(x) (1 - h_i(x)) %s$$"
-    assert verdict(said, NET, line % "W_{ij}") == "right"
-    assert verdict(said, NET, line % "W_{ji}") != "right"
-    assert verdict(said, NET, line % "x_j") == "wrong"
+    found = each_verdict(said, NET, lines=[line % "W_{ij}", line % "W_{ji}", line % "x_j"])
+    assert found[0] == "right"
+    assert found[1] != "right"
+    assert found[2] == "wrong"
 
 
 def test_other_letters() -> None:
@@ -42,8 +44,15 @@ def test_other_letters() -> None:
 $$ \phi_k(z; V) = \tanh(u_k(z; V)) $$ ($1 \le k \le K$)
 
 $$ C = \sum_{k=1}^{K} \phi_k(z; V) $$"""
-    assert verdict(page, r"$$\frac{\partial C}{\partial z_l} = \sum_{k=1}^K (1 - \phi_k(z; V)^2) V_{kl}$$") == "right"
-    assert verdict(page, r"$$\frac{\partial C}{\partial z_l} = \sum_{k=1}^K (1 - \phi_k(z; V)^2) V_{lk}$$") != "right"
+    found = each_verdict(
+        page,
+        lines=[
+            r"$$\frac{\partial C}{\partial z_l} = \sum_{k=1}^K (1 - \phi_k(z; V)^2) V_{kl}$$",
+            r"$$\frac{\partial C}{\partial z_l} = \sum_{k=1}^K (1 - \phi_k(z; V)^2) V_{lk}$$",
+        ],
+    )
+    assert found[0] == "right"
+    assert found[1] != "right"
 
 
 @pytest.mark.parametrize("other", [r"h_i(y)", r"h_i(2x)", r"h_i(x')"])
@@ -67,8 +76,7 @@ def test_norms_that_are_defined(norm: str, body: str, expected: str) -> None:
 
 def test_derivatives_of_norms() -> None:
     line = r"$$ \frac{\partial \|J\|_F^2}{\partial b_i} = 2 [h_i(1-h_i)]^2 (1-2h_i) \sum_{j=1}^{n} W_{ij}^2 $$"
-    assert verdict(NET, NORM % r"\|J\|_F^2", line) == "right"
-    assert verdict(NET, NORM % r"\|J\|_F^2", line.replace("1-2h_i", "1-h_i")) == "wrong"
+    assert each_verdict(NET, NORM % r"\|J\|_F^2", lines=[line, line.replace("1-2h_i", "1-h_i")]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize("other", [r"\|J\|_F", r"J_{ij}", r"\|J\|_1"])

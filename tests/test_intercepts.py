@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 MODELS = (
     r"$$z_i = \mathbf{w}^T\mathbf{x}_i + w_0, \quad L = \sum_{i=1}^N z_i^2$$",
@@ -24,15 +24,13 @@ WRONG = (
 @pytest.mark.parametrize("model", MODELS)
 def test_an_intercept_is_a_number_of_its_own(model: str) -> None:
     for right, wrong in zip(RIGHT, WRONG, strict=True):
-        assert verdict(model, f"$${right}$$") == "right"
-        assert verdict(model, f"$${wrong}$$") == "wrong"
+        assert each_verdict(model, lines=[f"$${right}$$", f"$${wrong}$$"]) == ["right", "wrong"]
 
 
 def test_examples_above() -> None:
     page = r"$$z^{(i)} = \mathbf{w}^T\mathbf{x}^{(i)} + w_0, \quad \ell = \sum_i \log(1+\exp(-z^{(i)}))$$"
     right = r"\frac{\partial \ell}{\partial w_j} = -\sum_i x_j^{(i)} \frac{\exp(-z^{(i)})}{1+\exp(-z^{(i)})}"
-    assert verdict(page, f"$${right}$$") == "right"
-    assert verdict(page, f"$${right.replace('-', '', 1)}$$") == "wrong"
+    assert each_verdict(page, lines=[f"$${right}$$", f"$${right.replace('-', '', 1)}$$"]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize("model", MODELS)

@@ -8,7 +8,7 @@ from symderiv.check.page import check
 from symderiv.errors import NetworkError
 from symderiv.load import load_text
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 ICA = (
     r"$W$ is an invertible $D \times D$ matrix, $C$ the $D \times D$ matrix of $c_{ij}$, $\text{I}$ the identity.",
@@ -32,13 +32,11 @@ GAUSS = (
 )
 def test_the_logarithm_of_a_determinant(right: str, wrong: str) -> None:
     left = r"\frac{\partial L}{\partial W_{ij}}"
-    assert verdict(*ICA, rf"$${left} = {right}$$") == "right"
-    assert verdict(*ICA, rf"$${left} = {wrong}$$") == "wrong"
+    assert each_verdict(*ICA, lines=[rf"$${left} = {right}$$", rf"$${left} = {wrong}$$"]) == ["right", "wrong"]
 
 
-@pytest.mark.parametrize(
-    ("right", "wrong"),
-    [
+def test_in_matrices() -> None:
+    cases = [
         (r"\frac{\partial L}{\partial W} = 3 W^{-T} + C", r"\frac{\partial L}{\partial W} = 3 W^{-1} + C"),
         (r"\frac{\partial L}{\partial W} = 3 (W^{-1})^T + C", r"\frac{\partial L}{\partial W} = W^{-T} + C"),
         (
@@ -49,16 +47,15 @@ def test_the_logarithm_of_a_determinant(right: str, wrong: str) -> None:
             r"\frac{\partial L}{\partial W} W^T W = (3 \text{I} + C W^T) W",
             r"\frac{\partial L}{\partial W} W^T W = (3 \text{I} + C W) W",
         ),
-    ],
-)
-def test_in_matrices(right: str, wrong: str) -> None:
-    assert verdict(*ICA, f"$${right}$$") == "right"
-    assert verdict(*ICA, f"$${wrong}$$") == "wrong"
+    ]
+    for (right, _), found in zip(cases, each_verdict(*ICA, lines=[f"$${right}$$" for right, _ in cases]), strict=True):
+        assert found == "right", right
+    for (_, wrong), found in zip(cases, each_verdict(*ICA, lines=[f"$${wrong}$$" for _, wrong in cases]), strict=True):
+        assert found == "wrong", wrong
 
 
-@pytest.mark.parametrize(
-    ("right", "wrong"),
-    [
+def test_derivatives_of_inverses_and_determinants() -> None:
+    cases = [
         (
             r"\frac{\partial}{\partial W_{ij}} \det W = \det W (W^{-1})_{ji}",
             r"\frac{\partial}{\partial W_{ij}} \det W = (W^{-1})_{ji}",
@@ -72,11 +69,11 @@ def test_in_matrices(right: str, wrong: str) -> None:
             r"\frac{\partial^2}{\partial W_{ij} \partial W_{kl}} \log |\det W| = -(W^{-1})_{jl} (W^{-1})_{ki}",
         ),
         (r"\sum_{k=1}^D W_{ik} (W^{-1})_{kj} = \delta_{ij}", r"\sum_{k=1}^D W_{ik} (W^{-1})_{jk} = \delta_{ij}"),
-    ],
-)
-def test_derivatives_of_inverses_and_determinants(right: str, wrong: str) -> None:
-    assert verdict(*ICA, f"$${right}$$") == "right"
-    assert verdict(*ICA, f"$${wrong}$$") == "wrong"
+    ]
+    for (right, _), found in zip(cases, each_verdict(*ICA, lines=[f"$${right}$$" for right, _ in cases]), strict=True):
+        assert found == "right", right
+    for (_, wrong), found in zip(cases, each_verdict(*ICA, lines=[f"$${wrong}$$" for _, wrong in cases]), strict=True):
+        assert found == "wrong", wrong
 
 
 LINE = r"\frac{\partial L}{\partial \Sigma} = -\frac{N}{2} INV + \frac12 \sum_{n=1}^N INV (x_n - \mu)(x_n - \mu)^T INV"
@@ -163,8 +160,13 @@ def test_a_determinant_of_an_unknown_size_is_any_number() -> None:
 
 def test_a_system_that_is_solved() -> None:
     page = (r"Let $A \in \mathbb{R}^{s \times s}$ and $b, c \in \mathbb{R}^s$.", r"$$x = A^{-1} b, \quad E = c^T x$$")
-    assert verdict(*page, r"$$\frac{\partial E}{\partial A} = -A^{-T} c x^T$$") == "right"
-    assert verdict(*page, r"$$\frac{\partial E}{\partial A} = A^{-T} c x^T$$") == "wrong"
+    assert each_verdict(
+        *page,
+        lines=[
+            r"$$\frac{\partial E}{\partial A} = -A^{-T} c x^T$$",
+            r"$$\frac{\partial E}{\partial A} = A^{-T} c x^T$$",
+        ],
+    ) == ["right", "wrong"]
     assert verdict(*page, r"$$A x = b$$", r"$$\frac{\partial E}{\partial b} = A^{-T} c$$") == "right"
 
 
@@ -174,5 +176,10 @@ def test_in_bold() -> None:
         r"$$\mathbf{z} = \mathbf{W} \mathbf{x}, \quad \ell = \log |\det \mathbf{W}| - \frac12 \|\mathbf{z}\|^2$$",
     )
     left = r"\frac{\partial \ell}{\partial \mathbf{W}}"
-    assert verdict(*page, rf"$${left} = \mathbf{{W}}^{{-\top}} - \mathbf{{z}} \mathbf{{x}}^\top$$") == "right"
-    assert verdict(*page, rf"$${left} = \mathbf{{W}}^{{-\top}} + \mathbf{{z}} \mathbf{{x}}^\top$$") == "wrong"
+    assert each_verdict(
+        *page,
+        lines=[
+            rf"$${left} = \mathbf{{W}}^{{-\top}} - \mathbf{{z}} \mathbf{{x}}^\top$$",
+            rf"$${left} = \mathbf{{W}}^{{-\top}} + \mathbf{{z}} \mathbf{{x}}^\top$$",
+        ],
+    ) == ["right", "wrong"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 FRONT = '+++\nobjective = "L"\n[ranges]\n"t" = "1..|B|"\n"i" = "1..n"\n+++'
 NET = (
@@ -20,9 +20,11 @@ SLOPE = r"-\frac{1}{|B|} \sum_{t=1}^{|B|} \left[(Y_t - R_t) x_{t,i}\right]"
 @pytest.mark.parametrize("bullet", ["", "・　", "・ ", "• ", "● ", "■　", "◆ "])
 def test_a_bullet_in_front(bullet: str) -> None:
     line = rf"$$ {bullet}\frac{{\partial L}}{{\partial w_i}} = {SLOPE} $$"
-    assert verdict(FRONT, *NET, line) == "right"
-    assert verdict(FRONT, *NET, line.replace("= -", "= ")) == "wrong"
-    assert verdict(FRONT, *NET, line.replace(r"\frac{1}{|B|} ", "")) == "wrong"
+    assert each_verdict(FRONT, *NET, lines=[line, line.replace("= -", "= "), line.replace(r"\frac{1}{|B|} ", "")]) == [
+        "right",
+        "wrong",
+        "wrong",
+    ]
 
 
 def test_a_dot_that_goes_on_is_no_bullet() -> None:
@@ -30,21 +32,22 @@ def test_a_dot_that_goes_on_is_no_bullet() -> None:
         line = rf"$$ {dot}\frac{{\partial L}}{{\partial w_i}} = {SLOPE} $$"
         assert verdict(FRONT, *NET, line) == "unreadable"
     product = r"$$ \frac{\partial R_t}{\partial w_i} = R_t ・ (1 - R_t) ・ x_{t,i} $$"
-    assert verdict(FRONT, *NET, product) == "right"
-    assert verdict(FRONT, *NET, product.replace(" ・ x_{t,i}", "")) == "wrong"
+    assert each_verdict(FRONT, *NET, lines=[product, product.replace(" ・ x_{t,i}", "")]) == ["right", "wrong"]
 
 
 def test_a_gradient_over_the_number_of_a_batch() -> None:
     slope = SLOPE.replace("x_{t,i}", r"\mathbf{x}_t")
     line = rf"$$ \frac{{\partial L}}{{\partial \mathbf{{w}}}} = {slope} $$"
-    assert verdict(FRONT, *NET, line) == "right"
-    assert verdict(FRONT, *NET, line.replace(r"\frac{1}{|B|} ", "")) == "wrong"
-    assert verdict(FRONT, *NET, line.replace("Y_t - R_t", "R_t - Y_t")) == "wrong"
+    assert each_verdict(
+        FRONT, *NET, lines=[line, line.replace(r"\frac{1}{|B|} ", ""), line.replace("Y_t - R_t", "R_t - Y_t")]
+    ) == ["right", "wrong", "wrong"]
 
 
 def test_a_sigmoid_in_the_letter_of_the_inputs() -> None:
     s = r"\sigma(\hat{y}(\mathbf{x}_t))"
     line = rf"$$\frac{{\partial R_t}}{{\partial w_i}} = {s} (1 - {s}) x_{{t,i}}$$"
-    assert verdict(*NET, line) == "right"
-    assert verdict(*NET, line.replace("(1 - ", "(1 + ")) == "wrong"
-    assert verdict(*NET, line.replace(" x_{t,i}", "")) == "wrong"
+    assert each_verdict(*NET, lines=[line, line.replace("(1 - ", "(1 + "), line.replace(" x_{t,i}", "")]) == [
+        "right",
+        "wrong",
+        "wrong",
+    ]

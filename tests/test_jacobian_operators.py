@@ -9,7 +9,7 @@ import pytest
 from symderiv.check.options import Options
 from symderiv.check.page import check
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = r"""$$ s_p = \sum_{q=1}^{n} M_{pq} r_q + c_p, \qquad p = 1, \dots, m $$
 
@@ -54,8 +54,10 @@ FORMS = (
 @pytest.mark.parametrize("told", TOLD)
 def test_words_and_equations_tell_the_layout(told: str) -> None:
     assert verdict(NET, told, FIRST) == "right"
-    for line, judged in LINES:
-        assert verdict(NET, told, FIRST, line) == judged, line
+    for (line, judged), found in zip(
+        LINES, each_verdict(NET, told, FIRST, lines=[line for line, _ in LINES]), strict=True
+    ):
+        assert found == judged, line
 
 
 @pytest.mark.parametrize(("_", "form"), FORMS)
@@ -63,16 +65,21 @@ def test_operators_are_written_in_several_ways(_: str, form: str) -> None:
     def typed(text: str) -> str:
         return re.sub(r"J_(\w)\((\w)\)", form, text)
 
-    for line, judged in LINES:
-        assert verdict(NET, typed(TOLD[0]), typed(FIRST), typed(line)) == judged, line
+    for (line, judged), found in zip(
+        LINES, each_verdict(NET, typed(TOLD[0]), typed(FIRST), lines=[typed(line) for line, _ in LINES]), strict=True
+    ):
+        assert found == judged, line
 
 
 def test_an_operator_before_a_name() -> None:
     told = rf"The Jacobian matrix $D_u v$ {ENTRY}"
     assert verdict(NET, told, r"$$ D_r s = M $$") == "right"
-    assert verdict(NET, told, r"$$ D_r s = M $$", r"$$ D_r s = M^T $$") == "wrong"
-    assert verdict(NET, told, r"$$ D_r s = M $$", r"$$ D_r g = D_s g \, D_r s $$") == "right"
-    assert verdict(NET, told, r"$$ D_r s = M $$", r"$$ D_r g = D_r s \, D_s g $$") == "wrong"
+    assert each_verdict(
+        NET,
+        told,
+        r"$$ D_r s = M $$",
+        lines=[r"$$ D_r s = M^T $$", r"$$ D_r g = D_s g \, D_r s $$", r"$$ D_r g = D_r s \, D_s g $$"],
+    ) == ["wrong", "right", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -85,13 +92,16 @@ def test_an_operator_before_a_name() -> None:
 def test_the_other_layout(told: str) -> None:
     assert verdict(NET, told, r"$$ J_s(r) = M^T $$") == "right"
     assert verdict(NET, told, r"$$ J_s(r) = M^T $$", FIRST) == "wrong"
-    assert verdict(NET, told, FIRST, r"$$ J_g(r) = J_s(r) J_g(s) $$") == "right"
-    assert verdict(NET, told, FIRST, r"$$ J_g(r) = J_g(s) J_s(r) $$") == "wrong"
+    assert each_verdict(NET, told, FIRST, lines=[r"$$ J_g(r) = J_s(r) J_g(s) $$", r"$$ J_g(r) = J_g(s) J_s(r) $$"]) == [
+        "right",
+        "wrong",
+    ]
 
 
 def test_the_jacobian_of_a_number_is_left_open() -> None:
-    for line in (r"$$ J_E(r) = (g - t)^T J_g(r) $$", r"$$ J_E(r) = J_g(r)^T (g - t) $$"):
-        assert verdict(NET, TOLD[0], FIRST, line) not in ("right", "wrong")
+    cases = (r"$$ J_E(r) = (g - t)^T J_g(r) $$", r"$$ J_E(r) = J_g(r)^T (g - t) $$")
+    for line, found in zip(cases, each_verdict(NET, TOLD[0], FIRST, lines=cases), strict=True):
+        assert found not in ("right", "wrong"), line
 
 
 @pytest.mark.parametrize(
@@ -109,15 +119,21 @@ def test_the_jacobian_of_a_number_is_left_open() -> None:
     ],
 )
 def test_what_may_be_said_otherwise_tells_nothing_and_the_other_lines_are_judged(said: str) -> None:
-    for line, _ in LINES[:6]:
-        assert verdict(NET, said, r"$$ J_g(s) = \operatorname{diag}(1 - g \odot g) $$", FIRST, line) not in (
+    cases = LINES[:6]
+    for (line, _), found in zip(
+        cases,
+        each_verdict(
+            NET, said, r"$$ J_g(s) = \operatorname{diag}(1 - g \odot g) $$", FIRST, lines=[line for line, _ in cases]
+        ),
+        strict=True,
+    ):
+        assert found not in (
             "right",
             "wrong",
         ), line
     right = r"$$ \frac{\partial E}{\partial r} = M^T ((g - t) \odot (1 - g \odot g)) $$"
     wrong = r"$$ \frac{\partial E}{\partial r} = M^T (g - t) $$"
-    assert verdict(NET, said, FIRST, r"$$ J_g(r) = J_g(s) J_s(r) $$", right) == "right"
-    assert verdict(NET, said, FIRST, r"$$ J_g(r) = J_g(s) J_s(r) $$", wrong) == "wrong"
+    assert each_verdict(NET, said, FIRST, r"$$ J_g(r) = J_g(s) J_s(r) $$", lines=[right, wrong]) == ["right", "wrong"]
 
 
 def test_one_jacobian_may_be_a_name() -> None:

@@ -3,7 +3,7 @@ r"""Kernels of arrays at other arrays, `k(x, x_i)`, and points of the letter of 
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 KERNEL = r"$$ k(x, y) = \exp(-\gamma \|x - y\|^2), \qquad f(x) = \sum_{i=1}^N a_i k(x, POINT) $$"
 LINES = [
@@ -80,8 +80,15 @@ def test_kernels_may_be_defined_by_entries(way: str) -> None:
 
 def test_powers_are_not_told_to_be_components() -> None:
     page = r"$$ p = \sum_{j=1}^n w_j x^j, \qquad E = \frac12 p^2 $$ where $x^j$ is the $j$-th power of $x$."
-    assert verdict(page, r"$$ \frac{\partial E}{\partial x} = p \sum_{j=1}^n j w_j x^{j-1} $$") != "wrong"
-    assert verdict(page, r"$$ \frac{\partial E}{\partial x} = p w_j $$") != "right"
+    found = each_verdict(
+        page,
+        lines=[
+            r"$$ \frac{\partial E}{\partial x} = p \sum_{j=1}^n j w_j x^{j-1} $$",
+            r"$$ \frac{\partial E}{\partial x} = p w_j $$",
+        ],
+    )
+    assert found[0] != "wrong"
+    assert found[1] != "right"
 
 
 @pytest.mark.parametrize(
@@ -102,5 +109,6 @@ def test_norms_that_a_page_defines_are_not_taken_for_others() -> None:
     page = r"$$ \|x - y\|^2 = \sum_{d=1}^D w_d (x_d - y_d)^2, \quad k(x, y) = \exp(-\|x - y\|^2) $$"
     page += r" $$ f(x) = \sum_{i=1}^n a_i k(x, z_i) $$"
     line = r"$$ \frac{\partial f(x)}{\partial x_d} = -2 \sum_{i=1}^n a_i W (x_d - z_{id}) k(x, z_i) $$"
-    assert verdict(page, line.replace("W ", "")) != "right"
-    assert verdict(page, line.replace("W", "w_d")) != "wrong"
+    found = each_verdict(page, lines=[line.replace("W ", ""), line.replace("W", "w_d")])
+    assert found[0] != "right"
+    assert found[1] != "wrong"

@@ -2,7 +2,7 @@ r"""Korean sentences about layouts and lengths: `벡터를 벡터로 미분하�
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = r"""$$ z_i = \sum_{j=1}^{n} W_{ij} x_j $$ ( $i = 1, \dots, m$ )
 
@@ -51,5 +51,4 @@ $$ J = \sum_{j=1}^{n_L} (a_{L,j} - y_j)^2 $$"""
 def test_sizes_of_the_last_layers_behind_a_line() -> None:
     early = r"$$ \frac{\partial J}{\partial y_j} = -2 (a_{L,j} - y_j) $$ ( $n_{L-1} = n_L$ )"
     line = r"$$ \frac{\partial J}{\partial a_{L,j}} = %s (a_{L,j} - y_j) $$"
-    assert verdict(LAYERS, early, line % "2") == "right"
-    assert verdict(LAYERS, early, line % "3") == "wrong"
+    assert each_verdict(LAYERS, early, lines=[line % "2", line % "3"]) == ["right", "wrong"]

@@ -9,7 +9,7 @@ import pytest
 
 from symderiv.check.page import check
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 FRONT = '+++\nobjective = "E"\n[ranges]\n"i" = "1..{out}"\n"n" = "1..{in}"\n"a" = "0..K-1"\n+++\n'
 PAGE = (
@@ -49,8 +49,9 @@ def test_what_is_said_of_them_holds(sizes: tuple[str, str]) -> None:
 @pytest.mark.parametrize("sizes", [(r"N_{\max}", r"N_{\min}"), ("m_i", "m_o")])
 def test_what_may_be_no_label_leaves_lines_open(sizes: tuple[str, str]) -> None:
     page = _with(PAGE, sizes)
-    for line in (LINE.split("\n\n")[1], SLIP):
-        assert verdict(page, _with(line, sizes)) not in ("right", "wrong")
+    cases = (LINE.split("\n\n")[1], SLIP)
+    for line, found in zip(cases, each_verdict(page, lines=[_with(line, sizes) for line in cases]), strict=True):
+        assert found not in ("right", "wrong"), line
 
 
 def test_a_quotient_of_sizes_leaves_wrong_lines_open() -> None:
@@ -70,18 +71,22 @@ FILTERS = (
 
 
 def test_the_letter_of_an_array_beside_them() -> None:
-    assert verdict(FILTERS, r"$$\frac{\partial E}{\partial W_{oc}} = U_o X_c$$") == "right"
-    assert verdict(FILTERS, r"$$\frac{\partial E}{\partial W_{oc}} = U_c X_o$$") == "wrong"
-    assert verdict(FILTERS, r"$$\sum_{o=1}^{W_\text{out}} 1 = W_\text{out}$$") == "right"
-    assert verdict(FILTERS, r"$$\sum_{o=1}^{W_\text{out}} 1 = W_\text{in}$$") == "wrong"
+    assert each_verdict(
+        FILTERS,
+        lines=[
+            r"$$\frac{\partial E}{\partial W_{oc}} = U_o X_c$$",
+            r"$$\frac{\partial E}{\partial W_{oc}} = U_c X_o$$",
+            r"$$\sum_{o=1}^{W_\text{out}} 1 = W_\text{out}$$",
+            r"$$\sum_{o=1}^{W_\text{out}} 1 = W_\text{in}$$",
+        ],
+    ) == ["right", "wrong", "right", "wrong"]
 
 
 @pytest.mark.parametrize("size", [r"W_\text{out}^2", r"W^2_\text{out}", r"W_{\mathrm{out}}^{2}"])
 def test_a_power_of_one(size: str) -> None:
     page = FILTERS + rf"$$R = \frac{{1}}{{{size}}} E$$"
     line = r"$$\frac{\partial R}{\partial W_{oc}} = \frac{U_o X_c}{W_\text{out} W_\text{out}}$$"
-    assert verdict(page, line) == "right"
-    assert verdict(page, line.replace(r"{W_\text{out} W", "{W")) == "wrong"
+    assert each_verdict(page, lines=[line, line.replace(r"{W_\text{out} W", "{W")]) == ["right", "wrong"]
 
 
 def test_a_size_of_each_layer_stays_one() -> None:
@@ -92,8 +97,7 @@ def test_a_size_of_each_layer_stays_one() -> None:
         r"$$E = \frac12 \sum_{j=1}^{n_L} (a^{(L)}_j - t_j)^2 + \sum_{k=1}^{n_\text{in}} u_k^2$$"
     )
     right = r"$$\frac{\partial E}{\partial a^{(L)}_j} = a^{(L)}_j - t_j \quad (1 \le j \le n_L)$$"
-    assert verdict(page, right) == "right"
-    assert verdict(page, right.replace("- t_j", "+ t_j")) == "wrong"
+    assert each_verdict(page, lines=[right, right.replace("- t_j", "+ t_j")]) == ["right", "wrong"]
 
 
 def test_a_matrix_with_a_word_is_no_size() -> None:
@@ -101,5 +105,12 @@ def test_a_matrix_with_a_word_is_no_size() -> None:
         r"$$y_k = \sum_{j=1}^{J} (W_{\text{out}})_{kj} h_j \quad (1 \le k \le K)$$ "
         r"$$E = \frac12 \sum_{k=1}^{K} y_k^2$$"
     )
-    assert verdict(page, r"$$\frac{\partial E}{\partial h_j} = \sum_{k=1}^K y_k (W_{\text{out}})_{kj}$$") == "right"
-    assert verdict(page, r"$$\frac{\partial E}{\partial h_j} = \sum_{k=1}^K y_k (W_{\text{out}})_{jk}$$") != "right"
+    found = each_verdict(
+        page,
+        lines=[
+            r"$$\frac{\partial E}{\partial h_j} = \sum_{k=1}^K y_k (W_{\text{out}})_{kj}$$",
+            r"$$\frac{\partial E}{\partial h_j} = \sum_{k=1}^K y_k (W_{\text{out}})_{jk}$$",
+        ],
+    )
+    assert found[0] == "right"
+    assert found[1] != "right"

@@ -2,7 +2,7 @@ r"""Matrices of layers told by small entries, `\mathbf{W}^{(2)} = (w_{ji}^{(2)})
 
 from __future__ import annotations
 
-from .judging import verdict
+from .judging import each_verdict
 
 PAGE = (
     r"$$ h_j^{(1)} = f(v_j) $$ ($j = 1, \dots, K$)",
@@ -15,12 +15,19 @@ PAGE = (
 
 def test_the_gradient_by_the_matrix() -> None:
     line = r"$$ \frac{\partial E}{\partial \mathbf{W}^{(2)}} = (\mathbf{y} - \mathbf{d}) (\mathbf{h}^{(1)})^T $$"
-    assert verdict(*PAGE, line) == "right"
-    assert verdict(*PAGE, line.replace("- \\mathbf{d}", "+ \\mathbf{d}")) == "wrong"
+    assert each_verdict(*PAGE, lines=[line, line.replace("- \\mathbf{d}", "+ \\mathbf{d}")]) == ["right", "wrong"]
 
 
 def test_that_by_what_it_is_applied_to() -> None:
     line = r"$$ \frac{\partial E}{\partial \mathbf{h}^{(1)}} = (\mathbf{W}^{(2)})^T (\mathbf{y} - \mathbf{d}) $$"
-    assert verdict(*PAGE, line) == "right"
-    assert verdict(*PAGE, line.replace("(\\mathbf{y} - \\mathbf{d})", "(\\mathbf{d} - \\mathbf{y})")) == "wrong"
-    assert verdict(*PAGE, line.replace("^T (", "(")) != "right"
+    found = each_verdict(
+        *PAGE,
+        lines=[
+            line,
+            line.replace("(\\mathbf{y} - \\mathbf{d})", "(\\mathbf{d} - \\mathbf{y})"),
+            line.replace("^T (", "("),
+        ],
+    )
+    assert found[0] == "right"
+    assert found[1] == "wrong"
+    assert found[2] != "right"

@@ -5,9 +5,7 @@ By hand: with `d = z - t` and `z = W x` the gradient of `L = \frac12 \sum d_l^2`
 
 from __future__ import annotations
 
-import pytest
-
-from .judging import verdict
+from .judging import each_verdict
 
 NETWORK = r"""+++
 objective = "L"
@@ -28,6 +26,8 @@ LINES = [
 ]
 
 
-@pytest.mark.parametrize(("line", "wanted"), LINES)
-def test_data_with_a_label_above_are_arrays(line: str, wanted: str) -> None:
-    assert verdict(NETWORK, f"$$ {line} $$") == wanted
+def test_data_with_a_label_above_are_arrays() -> None:
+    for (line, wanted), found in zip(
+        LINES, each_verdict(NETWORK, lines=[f"$$ {line} $$" for line, _ in LINES]), strict=True
+    ):
+        assert found == wanted, line

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-from judging import verdict
+from judging import each_verdict
 
 FRONT = '+++\nobjective = "E"\n[ranges]\n"n" = "1..N"\n"i" = "1..S"\n"j" = "1..S"\n"k" = "1..R"\n"d" = "1..D"\n+++'
 NET = [
@@ -30,10 +29,12 @@ LINES = [
 ]
 
 
-@pytest.mark.parametrize(("line", "where", "found"), LINES)
-def test_are_labels(line: str, where: str, found: str) -> None:
+def test_are_labels() -> None:
     """Runs of letters that are values, and one of them above in parentheses."""
-    assert verdict(FRONT, *NET, f"$$ {line} $${where}") == found
+    for (line, _, found), judged_so in zip(
+        LINES, each_verdict(FRONT, *NET, lines=[f"$$ {line} $${where}" for line, where, _ in LINES]), strict=True
+    ):
+        assert judged_so == found, line
 
 
 def test_letters_that_count_are_none() -> None:
@@ -43,5 +44,6 @@ def test_letters_that_count_are_none() -> None:
         r"Here $\mathbf{u}_{ij} = (u_{ij,k})$; $i_j$ and $j_i$ are numbers.",
         r"$$ \frac{\partial E}{\partial u_{ij,k}} = %s u_{ij,k} $$",
     ]
-    assert verdict(*page[:2], page[2] % "2") != "wrong"
-    assert verdict(*page[:2], page[2] % "3") != "right"
+    found = each_verdict(*page[:2], lines=[page[2] % "2", page[2] % "3"])
+    assert found[0] != "wrong"
+    assert found[1] != "right"

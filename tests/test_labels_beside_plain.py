@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 FRONT = '+++\nobjective = "E"\n+++\n\n'
 TREE = r"""
@@ -84,5 +84,9 @@ def test_what_is_given_may_be_the_same_with_the_letter_left_off() -> None:
 def test_the_axes_of_a_vector_are_no_labels() -> None:
     page = FRONT + r"$r_i = (r_i^x, r_i^y, r_i^z)$, $r_i^z = 0$" + "\n\n"
     page += r"$$ E = \frac12 \sum_{i=1}^n \left( (r_i^x)^2 + (r_i^y)^2 \right) $$" + "\n"
-    assert verdict(page, r"$$ \frac{\partial E}{\partial r_i^x} = r_i^x $$") != "wrong"
-    assert verdict(page, r"$$ \frac{\partial E}{\partial r_i^x} = r_i^y $$") != "right"
+    found = each_verdict(
+        page,
+        lines=[r"$$ \frac{\partial E}{\partial r_i^x} = r_i^x $$", r"$$ \frac{\partial E}{\partial r_i^x} = r_i^y $$"],
+    )
+    assert found[0] != "wrong"
+    assert found[1] != "right"

@@ -2,7 +2,7 @@ r"""A letter above a name that a line defines and that stands above no other: `x
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NETWORK = r"""$$ h_j = f\left( \sum_{i=1}^{d} W_{ji} \tilde{x}_i + b_j \right) $$
 
@@ -38,11 +38,23 @@ def test_a_letter_above_several_names_counts() -> None:
 $$ a^l_i = f(z^l_i) $$
 
 $$ C = \sum_i (a^L_i - y_i)^2 $$"""
-    assert verdict(page, r"$$ \frac{\partial C}{\partial a^L_i} = 2 (a^L_i - y_i) $$") == "right"
-    assert verdict(page, r"$$ \frac{\partial C}{\partial a^L_i} = a^L_i - y_i $$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$ \frac{\partial C}{\partial a^L_i} = 2 (a^L_i - y_i) $$",
+            r"$$ \frac{\partial C}{\partial a^L_i} = a^L_i - y_i $$",
+        ],
+    ) == ["right", "wrong"]
 
 
 def test_powers_of_what_is_given_stay_powers() -> None:
     page = r"$$ y_i = \sum_{j=1}^d w_{ij} x^p_j $$" + "\n\n" + r"$$ E = \frac12 \sum_{i=1}^d (y_i - x_i)^2 $$"
-    assert verdict(page, r"$$ \frac{\partial E}{\partial w_{ij}} = (y_i - x_i) x^p_j $$") == "right"
-    assert verdict(page, r"$$ \frac{\partial E}{\partial x_j} = \sum_i (y_i - x_i) w_{ij} $$") != "right"
+    found = each_verdict(
+        page,
+        lines=[
+            r"$$ \frac{\partial E}{\partial w_{ij}} = (y_i - x_i) x^p_j $$",
+            r"$$ \frac{\partial E}{\partial x_j} = \sum_i (y_i - x_i) w_{ij} $$",
+        ],
+    )
+    assert found[0] == "right"
+    assert found[1] != "right"

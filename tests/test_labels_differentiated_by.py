@@ -2,7 +2,7 @@ r"""A letter above a name that a line differentiates by, beside the name without
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NETWORK = r"""$$z_i = \sum_{j=1}^d W_{ij} x_j + b_i$$
 
@@ -32,8 +32,13 @@ def test_a_label_above_is_no_power(label: str, line: str, expected: str) -> None
 
 def test_powers_stay_powers() -> None:
     page = r"$$E = \frac1p \sum_i |x_i|^p + \sum_i c^i x_i \qquad (1 \le i \le I)$$"
-    assert verdict(page, r"$$\frac{\partial E}{\partial x_i} = |x_i|^{p-1} \mathrm{sign}(x_i) + c^i$$") == "right"
-    assert verdict(page, r"$$\frac{\partial E}{\partial x_i} = |x_i|^p \mathrm{sign}(x_i) + c^i$$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$\frac{\partial E}{\partial x_i} = |x_i|^{p-1} \mathrm{sign}(x_i) + c^i$$",
+            r"$$\frac{\partial E}{\partial x_i} = |x_i|^p \mathrm{sign}(x_i) + c^i$$",
+        ],
+    ) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize("label", ["q", "s"])
@@ -43,11 +48,14 @@ def test_a_letter_typed_both_ways_is_a_label_or_a_power(defined: str, used: str,
     front = [x.replace("^q", f"^{label}") for x in page]
     assert verdict(*front, r"$$\frac{\partial E}{\partial v_i} = 1$$") == "unproved"
     power = rf"$$\frac{{\partial E}}{{\partial v_i}} = {label} v_i^{{{label}-1}}$$"
-    assert verdict(*front, power) == "wrong"
-    assert verdict(*front, power.replace("$$", " + 1$$").replace(" + 1$$", "$$", 1)) == "right"
+    assert each_verdict(*front, lines=[power, power.replace("$$", " + 1$$").replace(" + 1$$", "$$", 1)]) == [
+        "wrong",
+        "right",
+    ]
     alike = [x.replace(used, defined).replace("^q", f"^{label}") for x in page]
-    assert verdict(*alike, r"$$\frac{\partial E}{\partial v_i} = 1$$") == "right"
-    assert verdict(*alike, r"$$\frac{\partial E}{\partial v_i} = 2$$") == "wrong"
+    assert each_verdict(
+        *alike, lines=[r"$$\frac{\partial E}{\partial v_i} = 1$$", r"$$\frac{\partial E}{\partial v_i} = 2$$"]
+    ) == ["right", "wrong"]
 
 
 def test_a_letter_that_is_an_exponent_elsewhere_may_be_one_here() -> None:

@@ -10,7 +10,7 @@ import pytest
 from symderiv.check.page import check
 from symderiv.render.plain import plain
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 RECURRENT = (
     r"$$z_n = {}_Sw x_n + {}_Tw h_{n-1}, \quad h_n = \sigma(z_n)$$ ( $n = 1, \dots, N$ )",
@@ -20,22 +20,28 @@ RECURRENT = (
 
 def test_labels_in_front_tell_names_apart() -> None:
     line = r"$$\frac{\partial C}{\partial {}_Tw} = \sum_{n=1}^N \frac{\partial C}{\partial z_n} h_{n-1}$$"
-    assert verdict(*RECURRENT, line) == "right"
-    assert verdict(*RECURRENT, line.replace("h_{n-1}", "x_n")) == "wrong"
-    assert verdict(*RECURRENT, line.replace("h_{n-1}", "x_n").replace("_T", "_S")) == "right"
+    assert each_verdict(
+        *RECURRENT, lines=[line, line.replace("h_{n-1}", "x_n"), line.replace("h_{n-1}", "x_n").replace("_T", "_S")]
+    ) == ["right", "wrong", "right"]
 
 
 @pytest.mark.parametrize("label", ["{}_{T}w_{ij}", r"{}_\text{T}w_{ij}", "{}_Tw_{ij}", "{}_{2}w_{ij}"])
 def test_labels_in_front_of_entries(label: str) -> None:
     page = rf"$$y_i = \sum_{{j=1}}^n {label} x_j + w_i, \quad E = \sum_{{i=1}}^m y_i^2$$"
-    assert verdict(page, rf"$$\frac{{\partial E}}{{\partial {label}}} = 2 y_i x_j$$") == "right"
-    assert verdict(page, rf"$$\frac{{\partial E}}{{\partial {label}}} = 2 y_j x_i$$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            rf"$$\frac{{\partial E}}{{\partial {label}}} = 2 y_i x_j$$",
+            rf"$$\frac{{\partial E}}{{\partial {label}}} = 2 y_j x_i$$",
+        ],
+    ) == ["right", "wrong"]
 
 
 def test_a_transposition_in_front_is_none_of_these() -> None:
     page = r"$$y = W x, \quad E = {}^t y y$$ where $W \in \mathbb{R}^{m \times n}$, $x \in \mathbb{R}^n$."
-    assert verdict(page, r"$$\frac{\partial E}{\partial x} = 2 {}^tW y$$") == "right"
-    assert verdict(page, r"$$\frac{\partial E}{\partial x} = {}^tW y$$") == "wrong"
+    assert each_verdict(
+        page, lines=[r"$$\frac{\partial E}{\partial x} = 2 {}^tW y$$", r"$$\frac{\partial E}{\partial x} = {}^tW y$$"]
+    ) == ["right", "wrong"]
 
 
 ROWS = (
@@ -45,9 +51,14 @@ ROWS = (
 
 
 def test_stops_that_multiply() -> None:
-    assert verdict(*ROWS, r"$$\frac{\partial L}{\partial W} = X^T . (l - Y)$$") == "right"
-    assert verdict(*ROWS, r"$$\frac{\partial L}{\partial W} = X^T . (l + Y)$$") == "wrong"
-    assert verdict(*ROWS, r"$$\frac{\partial L}{\partial X_i} = \left( (l - Y) . W^T \right)_i$$") == "right"
+    assert each_verdict(
+        *ROWS,
+        lines=[
+            r"$$\frac{\partial L}{\partial W} = X^T . (l - Y)$$",
+            r"$$\frac{\partial L}{\partial W} = X^T . (l + Y)$$",
+            r"$$\frac{\partial L}{\partial X_i} = \left( (l - Y) . W^T \right)_i$$",
+        ],
+    ) == ["right", "wrong", "right"]
 
 
 def test_a_stop_between_two_equations_is_asked_for() -> None:
@@ -58,10 +69,19 @@ def test_a_stop_between_two_equations_is_asked_for() -> None:
 def test_a_stop_multiplies_in_a_chain_beside_one_without_spaces() -> None:
     page = r"$$E = \sum_{i=1}^n u_i^2, \quad u_i = w_i.x_i$$"
     chain = r"$$\frac{dE}{dw_i} = \frac{dE}{du_i} . \frac{du_i}{dw_i} = 2.u_i.x_i$$"
-    assert verdict(page, chain) == "right"
-    assert verdict(page, chain.replace("u_i.x_i", "u_i.w_i")) == "wrong"
-    assert verdict(page, chain.replace("2.u_i.x_i", "2 u_i x_i")) == "unreadable"
-    assert verdict(page, r"$$\frac{dE}{dw_i} = 2.u_i.x_i. \frac{dE}{dx_i} = 2.u_i.w_i$$") != "wrong"
+    found = each_verdict(
+        page,
+        lines=[
+            chain,
+            chain.replace("u_i.x_i", "u_i.w_i"),
+            chain.replace("2.u_i.x_i", "2 u_i x_i"),
+            r"$$\frac{dE}{dw_i} = 2.u_i.x_i. \frac{dE}{dx_i} = 2.u_i.w_i$$",
+        ],
+    )
+    assert found[0] == "right"
+    assert found[1] == "wrong"
+    assert found[2] == "unreadable"
+    assert found[3] != "wrong"
 
 
 def test_runs_above_that_tell_names_apart() -> None:
@@ -71,9 +91,11 @@ def test_runs_above_that_tell_names_apart() -> None:
         r"$$J = \sum_{p=1}^V J^{ant}_p + J^{syn}_p$$",
     )
     line = r"$$\frac{\partial J^{ant}_{p}}{\partial E_{p,n}} = 2 E_{p,n}$$"
-    assert verdict(*page, line) == "right"
-    assert verdict(*page, line.replace("ant", "syn")) == "wrong"
-    assert verdict(*page, line.replace("2 E_{p,n}", "E_{p,n}")) == "wrong"
+    assert each_verdict(*page, lines=[line, line.replace("ant", "syn"), line.replace("2 E_{p,n}", "E_{p,n}")]) == [
+        "right",
+        "wrong",
+        "wrong",
+    ]
 
 
 def test_a_level_of_two_written_with_the_time_as_an_argument() -> None:
@@ -85,14 +107,18 @@ def test_a_level_of_two_written_with_the_time_as_an_argument() -> None:
         r"$$e = \frac12 \sum_{t=1}^T \sum_{i=1}^K (X_i^{r+1}(t) - d_i(t))^2$$",
     )
     line = r"$$\frac{\partial e}{\partial V_{i,j}} = \sum_{t=1}^T \frac{\partial e}{\partial U_j^r(t)} X_i^r(t-1)$$"
-    assert verdict(*page, line) == "right"
-    assert verdict(*page, line.replace("X_i^r(t-1)", "X_i^r(t)")) == "wrong"
+    assert each_verdict(*page, lines=[line, line.replace("X_i^r(t-1)", "X_i^r(t)")]) == ["right", "wrong"]
 
 
 def test_a_label_t_below_is_no_transposition() -> None:
     page = r"$$y_i = w_{\text{T}} x_i + w_{\text{S}} z_i, \quad E = \sum_{i=1}^n y_i^2$$"
-    assert verdict(page, r"$$\frac{\partial E}{\partial w_{\text{T}}} = 2 \sum_{i=1}^n y_i x_i$$") == "right"
-    assert verdict(page, r"$$\frac{\partial E}{\partial w_{\text{T}}} = 2 \sum_{i=1}^n y_i z_i$$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$\frac{\partial E}{\partial w_{\text{T}}} = 2 \sum_{i=1}^n y_i x_i$$",
+            r"$$\frac{\partial E}{\partial w_{\text{T}}} = 2 \sum_{i=1}^n y_i z_i$$",
+        ],
+    ) == ["right", "wrong"]
     assert not check(page).problem
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 GATED = (
     r"$$w^c_i = \tanh(k_i)$$ ( $i = 1, \dots, N$ )",
@@ -25,8 +25,7 @@ SAID = [
 
 @pytest.mark.parametrize("said", SAID)
 def test_they_are_parts_of_names(said: str) -> None:
-    assert verdict(said, *GATED, BY_G % "-") == "right"
-    assert verdict(said, *GATED, BY_G % "+") == "wrong"
+    assert each_verdict(said, *GATED, lines=[BY_G % "-", BY_G % "+"]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize("said", ["", r"The superscripts $c$ and $g$ are not labels.", r"$y_i$ are the labels."])
@@ -36,5 +35,9 @@ def test_without_such_words_they_stay_open(said: str) -> None:
 
 def test_an_index_modulo_a_size_is_told() -> None:
     page = (r"$$y_i = \sum_{j=0}^{N-1} x_j s_{(i-j) \bmod N}$$", r"$$E = \sum_i y_i^2$$")
-    assert verdict(*page, r"$$\frac{\partial E}{\partial y_i} = 2 y_i$$") != "wrong"
-    assert verdict(*page, r"$$\frac{\partial E}{\partial s_l} = \sum_j x_j$$") not in ("right", "wrong")
+    found = each_verdict(
+        *page,
+        lines=[r"$$\frac{\partial E}{\partial y_i} = 2 y_i$$", r"$$\frac{\partial E}{\partial s_l} = \sum_j x_j$$"],
+    )
+    assert found[0] != "wrong"
+    assert found[1] not in ("right", "wrong")

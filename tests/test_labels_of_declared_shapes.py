@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict
 
 RECURRENT = r"""$$ (h_t)_i = \tanh\Bigl(
 \sum_{j=1}^{n} (W_h)_{ij} (h_{t-1})_j + \sum_{j=1}^{d} (W_x)_{ij} (x_t)_j \Bigr) $$
@@ -35,25 +35,40 @@ def test_a_recurrent_network(letters: str) -> None:
             page = page.replace(f"({old}_", f"({new}_").replace(f"W_{old}", f"W_{new}").replace(f"b_{old}", f"b_{new}")
             page = page.replace(f" {old}_t", f" {new}_t").replace(f"${old}_t", f"${new}_t")
     h, _, o = letters
-    assert (
-        verdict(page, rf"$$ \frac{{\partial L}}{{\partial W_{o}}} = \sum_{{t=1}}^T ({o}_t - y_t) {h}_t^T $$") == "right"
-    )
-    assert (
-        verdict(page, rf"$$ \frac{{\partial L}}{{\partial W_{o}}} = \sum_{{t=1}}^T (y_t - {o}_t) {h}_t^T $$") == "wrong"
-    )
-    assert verdict(page, rf"$$ \frac{{\partial L}}{{\partial {h}_T}} = W_{o}^T ({o}_T - y_T) $$") == "right"
-    assert verdict(page, rf"$$ \frac{{\partial L}}{{\partial {h}_T}} = W_{o}^T (y_T - {o}_T) $$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            rf"$$ \frac{{\partial L}}{{\partial W_{o}}} = \sum_{{t=1}}^T ({o}_t - y_t) {h}_t^T $$",
+            rf"$$ \frac{{\partial L}}{{\partial W_{o}}} = \sum_{{t=1}}^T (y_t - {o}_t) {h}_t^T $$",
+            rf"$$ \frac{{\partial L}}{{\partial {h}_T}} = W_{o}^T ({o}_T - y_T) $$",
+            rf"$$ \frac{{\partial L}}{{\partial {h}_T}} = W_{o}^T (y_T - {o}_T) $$",
+        ],
+    ) == ["right", "wrong", "right", "wrong"]
 
 
 def test_labels_that_name_no_array() -> None:
-    assert verdict(CODER, r"$$ \frac{\partial L}{\partial W_d} = (\hat x - x) h^T $$") != "wrong"
-    assert verdict(CODER, r"$$ \frac{\partial L}{\partial h} = W_d^T (\hat x - x) $$") != "wrong"
-    assert verdict(CODER, r"$$ \frac{\partial L}{\partial W_e} = W_d^T (\hat x - x) x^T $$") != "wrong"
-    assert verdict(CODER, r"$$ \frac{\partial L}{\partial W_d} = (x - \hat x) h^T $$") != "right"
+    found = each_verdict(
+        CODER,
+        lines=[
+            r"$$ \frac{\partial L}{\partial W_d} = (\hat x - x) h^T $$",
+            r"$$ \frac{\partial L}{\partial h} = W_d^T (\hat x - x) $$",
+            r"$$ \frac{\partial L}{\partial W_e} = W_d^T (\hat x - x) x^T $$",
+            r"$$ \frac{\partial L}{\partial W_d} = (x - \hat x) h^T $$",
+        ],
+    )
+    assert found[0] != "wrong"
+    assert found[1] != "wrong"
+    assert found[2] != "wrong"
+    assert found[3] != "right"
 
 
 def test_an_index_still_stands_for_any() -> None:
     page = r"$$ z_i = A x_i, \quad E = \sum_{i=1}^N \|z_i - y_i\|^2 $$"
     page += r" Here $x_i \in \mathbb{R}^d$, $A \in \mathbb{R}^{m \times d}$."
-    assert verdict(page, r"$$ \frac{\partial E}{\partial x_j} = 2 A^T (z_j - y_j) $$") == "right"
-    assert verdict(page, r"$$ \frac{\partial E}{\partial x_j} = 2 A (z_j - y_j) $$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$ \frac{\partial E}{\partial x_j} = 2 A^T (z_j - y_j) $$",
+            r"$$ \frac{\partial E}{\partial x_j} = 2 A (z_j - y_j) $$",
+        ],
+    ) == ["right", "wrong"]

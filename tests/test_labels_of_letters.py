@@ -3,7 +3,7 @@ r"""Matrices told apart by labels of letters: `\mathbf{W}_{hx}` of `(W_{hx})_{aj
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 FRONT = """+++
 objective = "L"
@@ -108,8 +108,7 @@ $$ L = \frac{1}{2} \sum_{i=1}^M \sum_{a=1}^H ((y_i)_a - (s_i)_a)^2 $$
 Here $\mathbf{W}_{ij} = ((W_{ij})_{ab})$, $\mathbf{x}_j = ((x_j)_b)$, $\mathbf{y}_i = ((y_i)_a)$."""
     below = r"\frac{\partial L}{\partial \mathbf{y}_i}"
     line = rf"$$ \frac{{\partial L}}{{\partial \mathbf{{x}}_j}} = \sum_{{i=1}}^M \mathbf{{W}}_{{ij}}%s {below} $$"
-    assert verdict(page, line % r"^\top") == "right"
-    assert verdict(page, line % "") == "wrong"
+    assert each_verdict(page, lines=[line % r"^\top", line % ""]) == ["right", "wrong"]
 
 
 def test_steps_in_bold() -> None:
@@ -122,7 +121,9 @@ $\mathbf{U} = (U_{aj})$, $\mathbf{V} = (V_{ab})$."""
     last = r"$$ \frac{\partial L}{\partial \mathbf{h}_T} = \mathbf{h}_T - \mathbf{y}_T $$"
     line = r"""$$ \frac{\partial L}{\partial \mathbf{h}_t} = \mathbf{V}%s \frac{\partial L}{\partial \mathbf{h}_{t+1}}
 + \mathbf{h}_t - \mathbf{y}_t $$ ( $t = 1, \dots, T-1$ )"""
-    assert verdict(FRONT, page, last) == "right"
-    assert verdict(FRONT, page, last.replace("-", "+")) == "wrong"
-    assert verdict(FRONT, page, line % r"^\top") == "right"
-    assert verdict(FRONT, page, line % "") == "wrong"
+    assert each_verdict(FRONT, page, lines=[last, last.replace("-", "+"), line % r"^\top", line % ""]) == [
+        "right",
+        "wrong",
+        "right",
+        "wrong",
+    ]

@@ -11,7 +11,7 @@ import pytest
 from symderiv.check.page import check
 from symderiv.load import load_text
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = r"""+++
 objective = "E"
@@ -68,8 +68,9 @@ def test_two_labels_and_their_transposes() -> None:
         (r"{\partial V^{hx}} = {V^{zh}}^T z x^T", r"{\partial V^{hx}} = V^{zh} z x^T"),
         (r"{\partial x} = {V^{hx}}^T {V^{zh}}^T z", r"{\partial x} = {V^{zh}}^T {V^{hx}}^T z"),
     ):
-        assert verdict(*net, rf"$$ \frac{{\partial E}}{right} $$") == "right"
-        assert verdict(*net, rf"$$ \frac{{\partial E}}{wrong} $$") not in ("right", "unproved")
+        found = each_verdict(*net, lines=[rf"$$ \frac{{\partial E}}{right} $$", rf"$$ \frac{{\partial E}}{wrong} $$"])
+        assert found[0] == "right"
+        assert found[1] not in ("right", "unproved")
 
 
 def test_a_network_that_is_given() -> None:
@@ -84,15 +85,36 @@ def test_letters_that_count_are_no_labels() -> None:
         r"$$ L = \sum_{k=1}^{K} \sum_{l=1}^{K} \sum_{i=1}^{n} \frac{1}{2} c_{kl} (W^{kl}_i)^2 $$",
         r"Here $W^{kl} = (W^{kl}_i)$.",
     )
-    assert verdict(*net, r"$$ \frac{\partial L}{\partial W^{kl}_i} = c_{kl} W^{kl}_i $$") == "right"
-    assert verdict(*net, r"$$ \frac{\partial L}{\partial W^{kl}_i} = c_{kk} W^{kl}_i $$") != "right"
+    found = each_verdict(
+        *net,
+        lines=[
+            r"$$ \frac{\partial L}{\partial W^{kl}_i} = c_{kl} W^{kl}_i $$",
+            r"$$ \frac{\partial L}{\partial W^{kl}_i} = c_{kk} W^{kl}_i $$",
+        ],
+    )
+    assert found[0] == "right"
+    assert found[1] != "right"
     net = r"$$ L = \frac{1}{2} \sum_{j=1}^{N} \sum_{i=1}^{n} (x^j_i)^2 w_i $$", "Here $x^j = (x^j_i)$."
-    assert verdict(*net, r"$$ \frac{\partial L}{\partial w_i} = \frac12 \sum_{j=1}^{N} (x^j_i)^2 $$") == "right"
-    assert verdict(*net, r"$$ \frac{\partial L}{\partial w_i} = \frac12 (x^j_i)^2 $$") != "right"
+    found = each_verdict(
+        *net,
+        lines=[
+            r"$$ \frac{\partial L}{\partial w_i} = \frac12 \sum_{j=1}^{N} (x^j_i)^2 $$",
+            r"$$ \frac{\partial L}{\partial w_i} = \frac12 (x^j_i)^2 $$",
+        ],
+    )
+    assert found[0] == "right"
+    assert found[1] != "right"
 
 
 def test_powers_are_no_labels() -> None:
     """By hand: `d/dw_i \\sum_i w_i^s = s w_i^{s-1}`, not 0."""
     net = r"$$ L = \sum_{i=1}^{n} w^s_i + \sum_{i=1}^{n} w_i $$", "Here $w = (w_i)$, $w^s = (w^s_i)$."
-    assert verdict(*net, r"$$ \frac{\partial L}{\partial w_i} = 1 $$") != "right"
-    assert verdict(*net, r"$$ \frac{\partial L}{\partial w_i} = s w_i^{s-1} + 1 $$") != "wrong"
+    found = each_verdict(
+        *net,
+        lines=[
+            r"$$ \frac{\partial L}{\partial w_i} = 1 $$",
+            r"$$ \frac{\partial L}{\partial w_i} = s w_i^{s-1} + 1 $$",
+        ],
+    )
+    assert found[0] != "right"
+    assert found[1] != "wrong"

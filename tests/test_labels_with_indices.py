@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 CELLS = (
     r"Here $j=1,\dots,J$, $m=1,\dots,M$, $t=1,\dots,T$. "
@@ -56,17 +56,17 @@ UNITS = (
 )
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_units_with_names() -> None:
+    cases = [
         (r"\frac{\partial E}{\partial w_{o_k h_j}} = (y_{o_k} - t_k) y_{h_j}", "right"),
         (r"\frac{\partial E}{\partial w_{o_k h_j}} = (y_{o_k} - t_k) y_{o_k}", "wrong"),
         (r"\frac{\partial E}{\partial y_{h_j}} = \sum_{k=1}^{p} (y_{o_k} - t_k) w_{o_k h_j}", "right"),
         (r"\frac{\partial E}{\partial y_{h_j}} = (y_{o_k} - t_k) w_{o_k h_j}", "wrong"),
-    ],
-)
-def test_units_with_names(line: str, expected: str) -> None:
-    assert verdict(UNITS, f"$$ {line} $$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(UNITS, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize(

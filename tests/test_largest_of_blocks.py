@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 LINE = (
     '+++\nobjective = "J"\nfunctions = ["f"]\n[ranges]\n"a" = "0..1"\n"i" = "0..R-1"\n"m" = "1..M"\n+++\n'
@@ -27,22 +27,24 @@ OF_PLANE = r"\mathbb{1}\{z_{2i+a,2j+b} = p_{i,j}\}"
 @pytest.mark.parametrize("typed", [OF_LINE, OF_LINE.replace("_{", "", 1)[:-1], r"\mathbb{1}[z_{m,2i+a} = p_{m,i}]"])
 def test_blocks_of_a_line(typed: str) -> None:
     line = r"$$ \frac{\partial p_{m,i}}{\partial z_{m,2i+a}} = %s $$"
-    assert verdict(LINE, line % typed) == "right"
-    assert verdict(LINE, line % f"2 {typed}") == "wrong"
-    assert verdict(LINE, line % "1") == "wrong"
+    assert each_verdict(LINE, lines=[line % typed, line % f"2 {typed}", line % "1"]) == ["right", "wrong", "wrong"]
 
 
 def test_blocks_of_a_plane() -> None:
     line = r"$$ \frac{\partial p_{i,j}}{\partial z_{2i+a,2j+b}} = %s $$"
-    assert verdict(PLANE, line % OF_PLANE) == "right"
-    assert verdict(PLANE, line % f"(1 - {OF_PLANE})") == "wrong"
+    assert each_verdict(PLANE, lines=[line % OF_PLANE, line % f"(1 - {OF_PLANE})"]) == ["right", "wrong"]
     line = r"$$ \frac{\partial J}{\partial u_{2i+a,2j+b}} = f'(u_{2i+a,2j+b}) \, SIDE \, q_{i,j} $$".replace(
         "SIDE", OF_PLANE
     )
-    assert verdict(PLANE, line) == "right"
-    assert verdict(PLANE, line.replace("f'(u_{2i+a,2j+b})", "f'(u_{2i,2j})")) == "wrong"
-    assert verdict(PLANE, line.replace(r"\, q", r"\, \frac14 q")) == "wrong"
-    assert verdict(PLANE, line.replace(OF_PLANE, "")) == "wrong"
+    assert each_verdict(
+        PLANE,
+        lines=[
+            line,
+            line.replace("f'(u_{2i+a,2j+b})", "f'(u_{2i,2j})"),
+            line.replace(r"\, q", r"\, \frac14 q"),
+            line.replace(OF_PLANE, ""),
+        ],
+    ) == ["right", "wrong", "wrong", "wrong"]
 
 
 def test_an_entry_of_another_block() -> None:

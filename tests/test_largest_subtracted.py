@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 SHARES = r"$$ p_r = \frac{e^{u_r - MINE}}{\sum_{q=1}^{Q} e^{u_q - OTHERS}} $$ ($1 \le r \le Q$)"
 TRUE = r"$$ \frac{\partial p_r}{\partial u_q} = p_r (\delta_{rq} - p_q) $$"
@@ -26,9 +26,7 @@ TYPED = (
 @pytest.mark.parametrize(("mine", "others"), TYPED)
 def test_it_is_the_largest_of_all(mine: str, others: str) -> None:
     page = SHARES.replace("MINE", mine).replace("OTHERS", others)
-    assert verdict(page, TRUE) == "right"
-    assert verdict(page, SLIP) == "wrong"
-    assert verdict(page, EQUAL) == "wrong"
+    assert each_verdict(page, lines=[TRUE, SLIP, EQUAL]) == ["right", "wrong", "wrong"]
 
 
 def test_it_is_over_the_index_of_the_sum() -> None:
@@ -36,8 +34,7 @@ def test_it_is_over_the_index_of_the_sum() -> None:
     page = page.replace("p_r", "p_{nr}").replace("u_r ", "u_{nr} ").replace("u_q ", "u_{nq} ")
     page = page.replace("($1", r"($1 \le n \le N$, $1")
     line = r"$$ \frac{\partial p_{nr}}{\partial u_{nq}} = p_{nr} (\delta_{rq} - p_{SOME}) $$"
-    assert verdict(page, line.replace("SOME", "nq")) == "right"
-    assert verdict(page, line.replace("SOME", "nr")) == "wrong"
+    assert each_verdict(page, lines=[line.replace("SOME", "nq"), line.replace("SOME", "nr")]) == ["right", "wrong"]
 
 
 def test_rectifiers_stay_what_they_are() -> None:
@@ -54,9 +51,9 @@ BY_IT = r"$$ \frac{\partial L}{\partial u_{target}} = \frac{e^{u_{target}}}{\sum
 def test_a_word_that_the_front_matter_gives_a_range_is_an_index() -> None:
     page = FRONT.replace("RANGE", '"target" = "1..Q"') + LOSS
     assert verdict(page, BY_ANY) == "right"
-    assert verdict(page, BY_ANY, BY_ANY.rsplit("(", 1)[0]) == "wrong"
-    assert verdict(page, BY_ANY, BY_IT.replace("SLIP", "- 1")) == "right"
-    assert verdict(page, BY_ANY, BY_IT.replace("SLIP", "")) == "wrong"
+    assert each_verdict(
+        page, BY_ANY, lines=[BY_ANY.rsplit("(", 1)[0], BY_IT.replace("SLIP", "- 1"), BY_IT.replace("SLIP", "")]
+    ) == ["wrong", "right", "wrong"]
 
 
 def test_without_a_range_it_may_be_a_label() -> None:

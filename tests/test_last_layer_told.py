@@ -3,7 +3,7 @@ r"""Words that give the last layer another function than the formulas of all lay
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 NET = r"For $l = 1, \dots, L$: $a^l_k = \phi(z^l_k)$, $z^l_k = \sum_{j=1}^{M_{l-1}} w^l_{kj} a^{l-1}_j$."
 LOSS = r"$E = \frac12\sum_k (t_k - a^L_k)^2$."
@@ -26,8 +26,7 @@ WEIGHTS = r"$$\frac{\partial E}{\partial w^L_{kj}} = \frac{\partial E}{\partial 
 )
 def test_a_linear_last_layer(words: str) -> None:
     assert [verdict(NET, words, LOSS, x) for x in (AS_TYPED, AS_SAID)] == ["unproved"] * 2
-    assert verdict(NET, words, LOSS, WEIGHTS) == "right"
-    assert verdict(NET, words, LOSS, WEIGHTS.replace("L-1", "L")) == "wrong"
+    assert each_verdict(NET, words, LOSS, lines=[WEIGHTS, WEIGHTS.replace("L-1", "L")]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize("words", ["The hidden layer is linear.", "The output layer is not linear.", ""])
@@ -42,5 +41,4 @@ def test_a_formula_of_the_last_layer() -> None:
     )
     loss = r"$$E = \frac12 \sum_k (y_k - t_k)^2$$"
     line = r"$$\frac{\partial E}{\partial v_{kj}} = (y_k - t_k) h_j$$"
-    assert verdict(*net, loss, line) == "right"
-    assert verdict(*net, loss, line.replace("h_j", "f'(z_j)")) == "wrong"
+    assert each_verdict(*net, loss, lines=[line, line.replace("h_j", "f'(z_j)")]) == ["right", "wrong"]

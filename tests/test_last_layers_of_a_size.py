@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 FIRST = r"$$ z^1_j = \sum_{i=1}^{N} w^1_{ji} x_i + b^1_j $$"
 ACTIVE = r"$$ a^l_j = \tanh(z^l_j) $$"
@@ -23,9 +23,8 @@ NEXT = r"\frac{\partial C}{\partial z^{l+1}_j}"
 
 @pytest.mark.parametrize("inputs", ["N", "n_0", "784"])
 @pytest.mark.parametrize("cost", COSTS.values(), ids=COSTS)
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_layers_between_inputs_and_a_last_one(inputs: str, cost: str) -> None:
+    cases = [
         (rf"$$ {DELTA} w^{{l+1}}_{{ji}} {NEXT} \quad (l < L) $$", "right"),
         (rf"$$ {DELTA} w^{{l+1}}_{{ij}} {NEXT} \quad (l < L) $$", "wrong"),
         (rf"$$ {DELTA} w^{{l}}_{{ji}} {NEXT} \quad (l < L) $$", "wrong"),
@@ -39,10 +38,20 @@ NEXT = r"\frac{\partial C}{\partial z^{l+1}_j}"
         ),
         (r"$$ \frac{\partial C}{\partial w^1_{ji}} = \frac{\partial C}{\partial z^1_j} x_i $$", "right"),
         (r"$$ \frac{\partial C}{\partial w^1_{ji}} = \frac{\partial C}{\partial z^1_i} x_j $$", "wrong"),
-    ],
-)
-def test_layers_between_inputs_and_a_last_one(inputs: str, cost: str, line: str, expected: str) -> None:
-    assert verdict(FIRST.replace("{N}", f"{{{inputs}}}"), ACTIVE, OTHERS, cost, "## Derivation", line) == expected
+    ]
+    for (line, expected), found in zip(
+        cases,
+        each_verdict(
+            FIRST.replace("{N}", f"{{{inputs}}}"),
+            ACTIVE,
+            OTHERS,
+            cost,
+            "## Derivation",
+            lines=[line for line, _ in cases],
+        ),
+        strict=True,
+    ):
+        assert found == expected, line
 
 
 FIRST_BOUND = r"$$ s_i^{(1)} = \sum_{j=1}^{d_0} V_{ij}^{(1)} u_j + c_i^{(1)} $$"
@@ -74,13 +83,24 @@ def test_a_range_by_a_size_that_nothing_else_names_is_open() -> None:
     page = [FIRST_BOUND.replace("d_0", "N"), HIDDEN, GENERAL, LAST, DELTAS, "## Derivation"]
     by = r"$$ \frac{\partial E}{\partial V_{ij}^{(k)}} = "
     beside = r" $$ ( $k = 2, \dots, K$, $1 \le j \le d_{k-1}$ )"
-    assert verdict(*page, rf"{by} \delta_i^{{(k)}} h_j^{{(k-1)}}{beside}") == "unproved"
-    assert verdict(*page, rf"{by} \delta_j^{{(k)}} h_i^{{(k-1)}}{beside}") == "wrong"
-    assert verdict(*page, rf"{by} 2 \delta_i^{{(k)}} h_j^{{(k-1)}}{beside}") == "wrong"
+    assert each_verdict(
+        *page,
+        lines=[
+            rf"{by} \delta_i^{{(k)}} h_j^{{(k-1)}}{beside}",
+            rf"{by} \delta_j^{{(k)}} h_i^{{(k-1)}}{beside}",
+            rf"{by} 2 \delta_i^{{(k)}} h_j^{{(k-1)}}{beside}",
+        ],
+    ) == ["unproved", "wrong", "wrong"]
 
 
 def test_first_weights_say_how_many_inputs_all_outputs_have() -> None:
     page = [r"$$ y_1 = \sum_{j=1}^J w_{1j} x_j $$", r"$$ y_i = \sum_j w_{ij} x_j \quad (2 \le i \le I) $$"]
     loss = r"$$ L = \frac12 \sum_{i=1}^I (y_i - t_i)^2 $$"
-    assert verdict(*page, loss, r"$$ \frac{\partial L}{\partial x_j} = \sum_{i=1}^I (y_i - t_i) w_{ij} $$") == "right"
-    assert verdict(*page, loss, r"$$ \frac{\partial L}{\partial x_j} = \sum_{i=1}^I (y_i - t_i) w_{ji} $$") == "wrong"
+    assert each_verdict(
+        *page,
+        loss,
+        lines=[
+            r"$$ \frac{\partial L}{\partial x_j} = \sum_{i=1}^I (y_i - t_i) w_{ij} $$",
+            r"$$ \frac{\partial L}{\partial x_j} = \sum_{i=1}^I (y_i - t_i) w_{ji} $$",
+        ],
+    ) == ["right", "wrong"]

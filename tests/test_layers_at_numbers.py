@@ -5,9 +5,7 @@ By hand: a stack of residual blocks.
 
 from __future__ import annotations
 
-import pytest
-
-from .judging import verdict
+from .judging import each_verdict
 
 BLOCKS = (
     '+++\nfunctions = ["f"]\n+++',
@@ -23,19 +21,18 @@ WHOLE = r"$$ \frac{\partial C}{\partial W^l} = ((V^l)^T \delta^{l+1} \odot f'(a^
 OF_LAYERS = r"( $l = 0, \dots, L-1$ )"
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_beside_an_unrolled_sum() -> None:
+    cases = [
         (r"$$ \frac{\partial C}{\partial V_{ik}^l} = \delta_i^{l+1} f(a_k^l) $$", "right"),
         (r"$$ \frac{\partial C}{\partial V_{ik}^l} = \delta_i^{l+1} a_k^l $$", "wrong"),
         (WHOLE, "right"),
         (WHOLE.replace("l+1", "l"), "wrong"),
-    ],
-)
-def test_beside_an_unrolled_sum(line: str, expected: str) -> None:
-    assert verdict(*BLOCKS, UNROLLED, f"{line} {OF_LAYERS}") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(*BLOCKS, UNROLLED, lines=[f"{line} {OF_LAYERS}" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 def test_the_unrolled_sum_itself() -> None:
-    assert verdict(*BLOCKS, UNROLLED) == "right"
-    assert verdict(*BLOCKS, UNROLLED.replace("{l=0}", "{l=1}")) == "wrong"
+    assert each_verdict(*BLOCKS, lines=[UNROLLED, UNROLLED.replace("{l=0}", "{l=1}")]) == ["right", "wrong"]

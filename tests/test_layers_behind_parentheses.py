@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = (
     r"$$z^{l+1}_{n,f} = \sum_{d=1}^D x^l_{n,d} w(f)_d^{l+1} + b(f)^{l+1}$$ ( $1 \le n \le N$, $1 \le f \le F$ )"
@@ -12,9 +12,8 @@ NET = (
 )
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_the_layer_belongs_to_the_name() -> None:
+    cases = [
         (
             r"\frac{\partial L}{\partial w(f)_i^{l+1}} = \sum_n \frac{\partial L}{\partial z^{l+1}_{n,f}} x^l_{n,i}",
             "right",
@@ -33,10 +32,11 @@ NET = (
             r"\frac{\partial L}{\partial x^l_{n,i}} = \sum_d \frac{\partial L}{\partial z^{l+1}_{n,d}} w(i)_d^{l+1}",
             "wrong",
         ),
-    ],
-)
-def test_the_layer_belongs_to_the_name(line: str, expected: str) -> None:
-    assert verdict(NET, f"$${line}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(NET, lines=[f"$${line}$$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize("power", ["p", "p+1", "2"])

@@ -2,8 +2,7 @@ r"""Arrays of layers that stand on a page with all of their entries, beside data
 
 from __future__ import annotations
 
-import pytest
-from judging import verdict
+from judging import each_verdict
 
 NETWORK = (
     r"$X^{(in)}$ is the $n \times m$ matrix of the inputs and $Y$ the $n \times t$ matrix of the targets.",
@@ -17,9 +16,8 @@ NETWORK = (
 )
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_gradients_of_such_layers() -> None:
+    cases = [
         (r"\frac{\partial J}{\partial V^{(h)}} = (X^{(in)})^T \Delta^{(h)}", "right"),
         (r"\frac{\partial J}{\partial V^{(h)}} = -(X^{(in)})^T \Delta^{(h)}", "wrong"),
         (r"\frac{\partial J}{\partial V^{(h)}} = \frac{1}{n} (X^{(in)})^T \Delta^{(h)}", "wrong"),
@@ -28,19 +26,18 @@ NETWORK = (
         (r"\frac{\partial J}{\partial V^{(out)}} = (Z^{(h)})^T \Delta^{(out)}", "wrong"),
         (r"\Delta^{(h)} = \Delta^{(out)} (V^{(out)})^T \odot (1 - A^{(h)} \odot A^{(h)})", "right"),
         (r"\Delta^{(h)} = \Delta^{(out)} (V^{(out)})^T \odot (1 - A^{(h)})", "wrong"),
-    ],
-)
-def test_gradients_of_such_layers(line: str, expected: str) -> None:
-    assert verdict(*NETWORK, f"$$ {line} $$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(*NETWORK, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
+def test_what_does_not_fit_is_not_right() -> None:
+    cases = [
         r"\frac{\partial J}{\partial V^{(h)}} = (X^{(in)})^T \Delta^{(out)}",
         r"\frac{\partial J}{\partial V^{(h)}} = X^{(in)} \Delta^{(h)}",
         r"\frac{\partial J}{\partial V^{(2)}} = (X^{(in)})^T \Delta^{(h)}",
-    ],
-)
-def test_what_does_not_fit_is_not_right(line: str) -> None:
-    assert verdict(*NETWORK, f"$$ {line} $$") != "right"
+    ]
+    for line, found in zip(cases, each_verdict(*NETWORK, lines=[f"$$ {line} $$" for line in cases]), strict=True):
+        assert found != "right", line

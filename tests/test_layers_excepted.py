@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 RANGED = "For $l = 1, \\ldots, L$ let\n$$z^l_j = \\sum_k w^l_{jk} a^{l-1}_k + b^l_j.$$\n"
 DISPLAYED = "$$z^l_j = \\sum_k w^l_{jk} a^{l-1}_k + b^l_j, \\qquad l = 1, \\ldots, L$$\n\n"
@@ -29,8 +29,7 @@ SAID = [
 @pytest.mark.parametrize("front", [RANGED, DISPLAYED])
 @pytest.mark.parametrize("said", SAID)
 def test_words_except_the_last_layer(front: str, said: str) -> None:
-    assert verdict(front + said, LOSS, TRUE) == "right"
-    assert verdict(front + said, LOSS, SLIP) == "wrong"
+    assert each_verdict(front + said, LOSS, lines=[TRUE, SLIP]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -46,8 +45,7 @@ def test_words_except_the_last_layer(front: str, said: str) -> None:
 )
 @pytest.mark.parametrize("front", [RANGED, DISPLAYED])
 def test_what_is_so_in_a_case_leaves_it_open(front: str, said: str) -> None:
-    assert verdict(front + said, LOSS, TRUE) == "unproved"
-    assert verdict(front + said, LOSS, SLIP) == "unproved"
+    assert each_verdict(front + said, LOSS, lines=[TRUE, SLIP]) == ["unproved", "unproved"]
 
 
 @pytest.mark.parametrize(
@@ -65,8 +63,9 @@ def test_what_is_so_in_a_case_leaves_it_open(front: str, said: str) -> None:
 )
 @pytest.mark.parametrize("front", [RANGED, DISPLAYED])
 def test_what_is_denied_or_said_elsewhere_is_no_exception(front: str, said: str) -> None:
-    assert verdict(front + said, LOSS, TRUE) != "right"
-    assert verdict(front + said, LOSS, SLIP) != "wrong"
+    found = each_verdict(front + said, LOSS, lines=[TRUE, SLIP])
+    assert found[0] != "right"
+    assert found[1] != "wrong"
 
 
 @pytest.mark.parametrize(
@@ -78,8 +77,9 @@ def test_what_is_denied_or_said_elsewhere_is_no_exception(front: str, said: str)
     ],
 )
 def test_words_that_resemble_those_of_a_mistake(said: str) -> None:
-    assert verdict(RANGED + said, LOSS, TRUE) != "wrong"
-    assert verdict(RANGED + said, LOSS, SLIP) != "right"
+    found = each_verdict(RANGED + said, LOSS, lines=[TRUE, SLIP])
+    assert found[0] != "wrong"
+    assert found[1] != "right"
 
 
 @pytest.mark.parametrize(
@@ -96,15 +96,15 @@ def test_words_except_a_layer_between_the_first_and_the_last(front: str, layer: 
     above = "L" if layer == "L-1" else "3"
     true = f"\\delta^{{{layer}}}_j = \\sum_k w^{above}_{{kj}} \\delta^{above}_k"
     assert verdict(f"{front}with {ALL}, {said}.") == "unreadable"
-    assert verdict(f"{front}with {ALL}, {said}.", LOSS, f"$${true}$$") == "unproved"
-    assert verdict(f"{front}with {ALL}, {said}.", LOSS, f"$${true} \\sigma'(z^{{{layer}}}_j)$$") == "unproved"
+    assert each_verdict(
+        f"{front}with {ALL}, {said}.", LOSS, lines=[f"$${true}$$", f"$${true} \\sigma'(z^{{{layer}}}_j)$$"]
+    ) == ["unproved", "unproved"]
 
 
 def test_an_instance_between_the_first_and_the_last() -> None:
     said = f"{RANGED}with {ALL}, but $a^2_j = \\sigma(z^2_j)$ is the second layer."
     true = r"\delta^2_j = \sum_k w^3_{kj} \delta^3_k"
-    assert verdict(said, LOSS, f"$${true} \\sigma'(z^2_j)$$") == "right"
-    assert verdict(said, LOSS, f"$${true}$$") == "wrong"
+    assert each_verdict(said, LOSS, lines=[f"$${true} \\sigma'(z^2_j)$$", f"$${true}$$"]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -121,8 +121,12 @@ def test_a_first_step_denied(said: str) -> None:
         f"{said}.",
         "The loss is $E = \\frac12 (h_T - d)^2$.",
     ]
-    assert verdict(*page, r"$$\frac{\partial h_1}{\partial w} = 0$$") != "right"
-    assert verdict(*page, r"$$\frac{\partial h_1}{\partial w} = (1 - h_1^2) h_0$$") != "wrong"
+    found = each_verdict(
+        *page,
+        lines=[r"$$\frac{\partial h_1}{\partial w} = 0$$", r"$$\frac{\partial h_1}{\partial w} = (1 - h_1^2) h_0$$"],
+    )
+    assert found[0] != "right"
+    assert found[1] != "wrong"
 
 
 def test_what_follows_is_no_exception() -> None:
@@ -135,21 +139,18 @@ def test_what_follows_is_no_exception() -> None:
 @pytest.mark.parametrize("word", ["but", "except that"])
 def test_an_instance_of_the_general_one(word: str) -> None:
     page = f"{RANGED}Let {ALL}, {word} $a^L_k = \\sigma(z^L_k)$ is called the output."
-    assert verdict(page, LOSS, TRUE) == "wrong"
-    assert verdict(page, LOSS, SLIP) == "right"
+    assert each_verdict(page, LOSS, lines=[TRUE, SLIP]) == ["wrong", "right"]
 
 
 @pytest.mark.parametrize("words", [f"{ALL}, except $a^L_k = \\hat y_k$.", f"{ALL}, but we call $a^L_k = \\hat y_k$."])
 def test_another_name_is_no_exception(words: str) -> None:
-    assert verdict(RANGED + words, LOSS, TRUE) == "unproved"
-    assert verdict(RANGED + words, LOSS, SLIP) == "unproved"
+    assert each_verdict(RANGED + words, LOSS, lines=[TRUE, SLIP]) == ["unproved", "unproved"]
 
 
 def test_another_function_of_the_last_layer() -> None:
     loss = "The cost is $C = -\\sum_k y_k \\log a^L_k$ with $\\sum_k y_k = 1$. " + LOSS.partition(". ")[2]
     said = f"{ALL}, but $a^L_k = \\frac{{e^{{z^L_k}}}}{{\\sum_j e^{{z^L_j}}}}$ in the last layer."
-    assert verdict(RANGED + said, loss, TRUE) == "right"
-    assert verdict(RANGED + said, loss, SLIP) == "wrong"
+    assert each_verdict(RANGED + said, loss, lines=[TRUE, SLIP]) == ["right", "wrong"]
 
 
 STEPS = "Consider the recurrence, for $t = 1, \\ldots, T$,"
@@ -166,7 +167,12 @@ ENDS = "and the loss $E = \\frac12 (h_T - d)^2$. Then"
 )
 def test_words_except_the_first_step(said: str) -> None:
     first = [STEPS, said, ENDS]
-    assert verdict(*first, r"$$\frac{\partial h_1}{\partial w} = 0$$") == "right"
-    assert verdict(*first, r"$$\frac{\partial h_1}{\partial w} = (1 - h_1^2) h_0$$") == "wrong"
-    assert verdict(*first, r"$$\frac{\partial h_1}{\partial u} = (1 - h_1^2) x_1$$") == "right"
-    assert verdict(*first, r"$$\frac{\partial h_1}{\partial u} = 0$$") == "wrong"
+    assert each_verdict(
+        *first,
+        lines=[
+            r"$$\frac{\partial h_1}{\partial w} = 0$$",
+            r"$$\frac{\partial h_1}{\partial w} = (1 - h_1^2) h_0$$",
+            r"$$\frac{\partial h_1}{\partial u} = (1 - h_1^2) x_1$$",
+            r"$$\frac{\partial h_1}{\partial u} = 0$$",
+        ],
+    ) == ["right", "wrong", "right", "wrong"]

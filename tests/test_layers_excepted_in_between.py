@@ -2,7 +2,7 @@ r"""Exceptions at a layer in between: `except that $a^2_k = z^2_k$`, `In layer 2
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 LAYERS = (
     r"$a^0_j = x_j$, $z^l_k = \sum_j w^l_{kj} a^{l-1}_j$ and $a^l_k = f(z^l_k)$ for $l = 1, \dots, 4$, except that "
@@ -19,23 +19,23 @@ CURVED = r"$$ \frac{\partial E}{\partial z^2_k} = f'(z^2_k) \frac{\partial E}{\p
 
 
 def test_words_of_an_exception() -> None:
-    assert verdict(LAYERS, LINEAR) == "right"
-    assert verdict(LAYERS, CURVED) == "wrong"
-    assert verdict(LAYERS, CURVED.replace("2_k", "3_k")) == "right"
-    assert verdict(LAYERS, LINEAR.replace("2_k", "3_k")) == "wrong"
+    assert each_verdict(LAYERS, lines=[LINEAR, CURVED, CURVED.replace("2_k", "3_k"), LINEAR.replace("2_k", "3_k")]) == [
+        "right",
+        "wrong",
+        "right",
+        "wrong",
+    ]
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_one_of_several_units() -> None:
+    cases = [
         (r"$$ \frac{\partial E}{\partial z_2} = a_2 - y_2 $$", "right"),
         (r"$$ \frac{\partial E}{\partial z_2} = f'(z_2) (a_2 - y_2) $$", "wrong"),
         (r"$$ \frac{\partial E}{\partial z_3} = f'(z_3) (a_3 - y_3) $$", "right"),
         (r"$$ \frac{\partial E}{\partial z_1} = a_1 - y_1 $$", "wrong"),
-    ],
-)
-def test_one_of_several_units(line: str, expected: str) -> None:
-    assert verdict(UNITS, line) == expected
+    ]
+    for (line, expected), found in zip(cases, each_verdict(UNITS, lines=[line for line, _ in cases]), strict=True):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize(
@@ -50,8 +50,7 @@ def test_one_of_several_units(line: str, expected: str) -> None:
     ],
 )
 def test_words_that_name_the_layer_leave_open(said: str) -> None:
-    assert verdict(NETWORK, said, ERROR, LINEAR) == "unproved"
-    assert verdict(NETWORK, said, ERROR, CURVED) == "unproved"
+    assert each_verdict(NETWORK, said, ERROR, lines=[LINEAR, CURVED]) == ["unproved", "unproved"]
 
 
 @pytest.mark.parametrize(
@@ -64,17 +63,19 @@ def test_words_that_name_the_layer_leave_open(said: str) -> None:
     ],
 )
 def test_what_is_no_exception(said: str) -> None:
-    assert verdict(NETWORK, ERROR, said, LINEAR) != "right"
-    assert verdict(NETWORK, ERROR, said, CURVED) == "right"
+    found = each_verdict(NETWORK, ERROR, said, lines=[LINEAR, CURVED])
+    assert found[0] != "right"
+    assert found[1] == "right"
 
 
 def test_all_equations_of_an_exception_are_read() -> None:
     both = LAYERS.replace("$a^2_k = z^2_k$", "$a^2_k = z^2_k$ and $a^3_k = z^3_k$")
     for layer in ("2_k", "3_k"):
-        assert verdict(both, LINEAR.replace("2_k", layer)) == "right"
-        assert verdict(both, CURVED.replace("2_k", layer)) == "wrong"
-    assert verdict(both, CURVED.replace("2_k", "1_k")) == "right"
-    assert verdict(both, LINEAR.replace("2_k", "1_k")) == "wrong"
+        assert each_verdict(both, lines=[LINEAR.replace("2_k", layer), CURVED.replace("2_k", layer)]) == [
+            "right",
+            "wrong",
+        ]
+    assert each_verdict(both, lines=[CURVED.replace("2_k", "1_k"), LINEAR.replace("2_k", "1_k")]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -90,9 +91,10 @@ def test_all_equations_of_an_exception_are_read() -> None:
 )
 def test_an_exception_in_more_words_may_be_one(said: str) -> None:
     page = f"{NETWORK[:-1]}, {said} {ERROR}"
-    assert verdict(page, LINEAR) == "unproved"
-    assert verdict(page, CURVED) == "unproved"
-    assert verdict(page, CURVED.replace("f'(", "f''(")) != "right"
+    found = each_verdict(page, lines=[LINEAR, CURVED, CURVED.replace("f'(", "f''(")])
+    assert found[0] == "unproved"
+    assert found[1] == "unproved"
+    assert found[2] != "right"
 
 
 @pytest.mark.parametrize(
@@ -104,8 +106,7 @@ def test_an_exception_in_more_words_may_be_one(said: str) -> None:
     ],
 )
 def test_an_equation_in_prose_that_takes_the_function_off_may_be_one(said: str) -> None:
-    assert verdict(NETWORK, said, ERROR, LINEAR) == "unproved"
-    assert verdict(NETWORK, said, ERROR, CURVED) == "unproved"
+    assert each_verdict(NETWORK, said, ERROR, lines=[LINEAR, CURVED]) == ["unproved", "unproved"]
     assert verdict(NETWORK, ERROR, said.replace("z^2_k", "f(z^2_k)"), CURVED) == "right"
 
 
@@ -113,5 +114,4 @@ def test_a_constant_unit_may_be_one() -> None:
     line = r"$$ \frac{\partial E}{\partial z_2} = f'(z_2) (a_2 - y_2) $$"
     for said in ("but $a_2 = 1$ (the bias unit)", "except $a_2 = 0$ (dropped)"):
         page = UNITS.replace("except that $a_2 = z_2$", said)
-        assert verdict(page, line) == "unproved"
-        assert verdict(page, line.replace("_2", "_3")) == "right"
+        assert each_verdict(page, lines=[line, line.replace("_2", "_3")]) == ["unproved", "right"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 GRAM = (
     '+++\nobjective = "Loss"\n[ranges]\n"l" = "1..L"\n+++',
@@ -22,21 +22,31 @@ GRAM = (
 @pytest.mark.parametrize("typed", ["dE[l]/dF[l]_{ij}", r"\frac{\partial E[l]}{\partial F[l]_{ij}}"])
 def test_a_layer_in_brackets_is_an_index(typed: str) -> None:
     line = rf"$${typed} = %s \sum_{{m=1}}^{{N[l]}} G[l]_{{im}} F[l]_{{mj}}$$"
-    assert verdict(*GRAM, line % r"\frac{1}{N[l]^2}") == "right"
-    assert verdict(*GRAM, line % r"\frac{1}{2 N[l]^2}") == "wrong"
-    assert verdict(*GRAM, line % r"\frac{1}{N[l]}") == "wrong"
-    assert verdict(*GRAM, rf"$${typed} = \frac{{1}}{{N[l]^2}} (G[l] F[l])_{{ij}}$$") == "right"
-    assert verdict(*GRAM, rf"$${typed} = \frac{{2}}{{N[l]^2}} (G[l] F[l])_{{ij}}$$") == "wrong"
+    assert each_verdict(
+        *GRAM,
+        lines=[
+            line % r"\frac{1}{N[l]^2}",
+            line % r"\frac{1}{2 N[l]^2}",
+            line % r"\frac{1}{N[l]}",
+            rf"$${typed} = \frac{{1}}{{N[l]^2}} (G[l] F[l])_{{ij}}$$",
+            rf"$${typed} = \frac{{2}}{{N[l]^2}} (G[l] F[l])_{{ij}}$$",
+        ],
+    ) == ["right", "wrong", "wrong", "right", "wrong"]
 
 
 def test_a_derivative_on_one_line_ends_behind_the_bracket() -> None:
     line = r"$$dLoss/dF[l]_{ij} = %s dE[l]/dF[l]_{ij}$$"
-    assert verdict(*GRAM, line % "w[l]") == "right"
-    assert verdict(*GRAM, line % "") == "wrong"
-    assert verdict(*GRAM, r"$$dLoss/dE[l] = w[l]$$") == "right"
-    assert verdict(*GRAM, r"$$dLoss/dE[l] = w[l]^2$$") == "wrong"
-    assert verdict(*GRAM, r"$$dG[l]_{mn}/dF[l]_{ij} = \delta_{mi} F[l]_{nj} + \delta_{ni} F[l]_{mj}$$") == "right"
-    assert verdict(*GRAM, r"$$dG[l]_{mn}/dF[l]_{ij} = \delta_{mi} F[l]_{nj}$$") == "wrong"
+    assert each_verdict(
+        *GRAM,
+        lines=[
+            line % "w[l]",
+            line % "",
+            r"$$dLoss/dE[l] = w[l]$$",
+            r"$$dLoss/dE[l] = w[l]^2$$",
+            r"$$dG[l]_{mn}/dF[l]_{ij} = \delta_{mi} F[l]_{nj} + \delta_{ni} F[l]_{mj}$$",
+            r"$$dG[l]_{mn}/dF[l]_{ij} = \delta_{mi} F[l]_{nj}$$",
+        ],
+    ) == ["right", "wrong", "right", "wrong", "right", "wrong"]
 
 
 DEEP = (
@@ -53,16 +63,22 @@ BACK = (
 
 def test_layers_may_be_one_apart_and_the_last_one() -> None:
     before = r" ( $l = 1, \dots, L - 1$ )"
-    assert verdict(*DEEP, BACK % ("ki", "") + before) == "right"
-    assert verdict(*DEEP, BACK % ("ki", "2") + before) == "wrong"
-    assert verdict(*DEEP, r"$$\frac{\partial E}{\partial a[L]_i} = a[L]_i - t_i$$") == "right"
-    assert verdict(*DEEP, r"$$\frac{\partial E}{\partial a[L]_i} = t_i - a[L]_i$$") == "wrong"
+    assert each_verdict(
+        *DEEP,
+        lines=[
+            BACK % ("ki", "") + before,
+            BACK % ("ki", "2") + before,
+            r"$$\frac{\partial E}{\partial a[L]_i} = a[L]_i - t_i$$",
+            r"$$\frac{\partial E}{\partial a[L]_i} = t_i - a[L]_i$$",
+        ],
+    ) == ["right", "wrong", "right", "wrong"]
 
 
 def test_brackets_behind_values_stay_factors() -> None:
     page = (r"$$y_i = w_i [x_i]$$ ( $i = 1, \dots, n$ )", r"$$E = a [b] \sum_{i=1}^{n} y_i$$")
-    assert verdict(*page, r"$$\frac{\partial E}{\partial w_i} = a b x_i$$") == "right"
-    assert verdict(*page, r"$$\frac{\partial E}{\partial w_i} = a x_i$$") == "wrong"
+    assert each_verdict(
+        *page, lines=[r"$$\frac{\partial E}{\partial w_i} = a b x_i$$", r"$$\frac{\partial E}{\partial w_i} = a x_i$$"]
+    ) == ["right", "wrong"]
 
 
 def test_a_letter_with_a_value_is_no_layer() -> None:

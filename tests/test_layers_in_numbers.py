@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = r"""
 +++
@@ -32,11 +32,17 @@ FACTORS = {"": "", "-": "-", "2": "2", r"\frac{1}{2}": r"\frac12", r"-\alpha": r
 def test_a_factor_before_the_derivative(factor: str) -> None:
     told = rf"$$ \delta_i^{{(l)}} = {factor} \frac{{\partial J}}{{\partial z_i^{{(l)}}}} $$"
     last = rf"$$ \delta_i^{{(3)}} = {factor} (a_i^{{(3)}} - y_i) f'(z_i^{{(3)}}) $$"
-    assert verdict(NET, told, last) == "right"
-    assert verdict(NET, told, HIDDEN) == "right"
-    assert verdict(NET, told, last.replace("- y_i", "+ y_i")) == "wrong"
-    assert verdict(NET, told, HIDDEN.replace("W_{ji}", "W_{ij}")) == "wrong"
-    assert verdict(NET, told, HIDDEN.replace("f'(z_i^{(2)}) ", "")) == "wrong"
+    assert each_verdict(
+        NET,
+        told,
+        lines=[
+            last,
+            HIDDEN,
+            last.replace("- y_i", "+ y_i"),
+            HIDDEN.replace("W_{ji}", "W_{ij}"),
+            HIDDEN.replace("f'(z_i^{(2)}) ", ""),
+        ],
+    ) == ["right", "right", "wrong", "wrong", "wrong"]
 
 
 def test_a_factor_of_each_layer() -> None:
@@ -65,9 +71,9 @@ $$ \delta_i^{(l)}(x^{(r)}) = m \frac{\partial J_{mean}}{\partial z_i^{(l)}(x^{(r
 """
 
 
-@pytest.mark.parametrize(
-    ("line", "slip"),
-    [
+def test_arguments_that_show_the_example() -> None:
+    r"""The a of `J_{mean}` is a letter of a label, and no function beside `a^{(2)}(x)`."""
+    cases = [
         (r"\delta_i^{(3)}(x^{(r)}) = z_i^{(3)}(x^{(r)}) - x_i^{(r)}", ("= ", "= m ")),
         (
             r"\delta_i^{(2)}(x^{(r)}) = f'(z_i^{(2)}(x^{(r)})) \sum_{j=1}^{s_1} W_{ji}^{(2)} \delta_j^{(3)}(x^{(r)})",
@@ -78,12 +84,13 @@ $$ \delta_i^{(l)}(x^{(r)}) = m \frac{\partial J_{mean}}{\partial z_i^{(l)}(x^{(r
             r"\frac1m \sum_{r=1}^m \delta_i^{(3)}(x^{(r)}) a_j^{(2)}(x^{(r)})",
             ("a_j", "z_j"),
         ),
-    ],
-)
-def test_arguments_that_show_the_example(line: str, slip: tuple[str, str]) -> None:
-    r"""The a of `J_{mean}` is a letter of a label, and no function beside `a^{(2)}(x)`."""
-    assert verdict(SHOWN, f"$$ {line} $$") == "right"
-    assert verdict(SHOWN, f"$$ {line.replace(*slip)} $$") == "wrong"
+    ]
+    for (line, _), found in zip(cases, each_verdict(SHOWN, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True):
+        assert found == "right", line
+    for (line, _), found in zip(
+        cases, each_verdict(SHOWN, lines=[f"$$ {line.replace(*slip)} $$" for line, slip in cases]), strict=True
+    ):
+        assert found == "wrong", line
 
 
 def test_a_function_beside_its_derivative() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 LAYERS = r"""
 For $l = 1, \dots, L$ and INPUT
@@ -55,17 +55,17 @@ def test_words_that_say_something_else(words: str) -> None:
     assert verdict(PAGE, words, line) != "right"
 
 
-@pytest.mark.parametrize(
-    ("line", "wanted"),
-    [
+def test_an_input_in_bold_is_read_by_entries() -> None:
+    cases = [
         (r"\frac{\partial z^{(1)}_i}{\partial W^{(1)}_{i,j}} = x_j", "right"),
         (r"\frac{\partial z^{(1)}_i}{\partial W^{(1)}_{i,j}} = x_i", "wrong"),
         (r"\frac{\partial E}{\partial a^{(L)}_i} = a^{(L)}_i - y_i", "right"),
         (r"\frac{\partial E}{\partial a^{(L)}_i} = y_i - a^{(L)}_i", "wrong"),
-    ],
-)
-def test_an_input_in_bold_is_read_by_entries(line: str, wanted: str) -> None:
-    assert verdict(PAGE, f"$$ {line} $$") == wanted
+    ]
+    for (line, wanted), found in zip(
+        cases, each_verdict(PAGE, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == wanted, line
 
 
 def test_an_input_with_a_meaning_of_its_own_stays_unread() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = r"""
 $$ z_i^{(2)} = \sum_j w_{ij}^{(2)} a_j^{(1)}, \quad a_i^{(2)} = g(z_i^{(2)}) $$
@@ -32,22 +32,20 @@ TOLD = [
 
 @pytest.mark.parametrize("told", TOLD)
 def test_a_layer_that_the_condition_leaves_out(told: str) -> None:
-    assert verdict(NET, told, OWN, WITH_SLOPE) == "right"
-    assert verdict(NET, told, OWN, WITHOUT) == "wrong"
+    assert each_verdict(NET, told, OWN, lines=[WITH_SLOPE, WITHOUT]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize("told", [rf"$${NAMED}$$ ( $l \ge 2$ )", rf"Here ${NAMED}$ for $l = 2, 3$.", rf"$${NAMED}$$"])
 def test_a_layer_that_it_holds(told: str) -> None:
     """There the line about layer 2 is a claim."""
-    assert verdict(NET, told, OWN) == "wrong"
-    assert verdict(NET, told, WITHOUT) == "right"
-    assert verdict(NET, told, WITH_SLOPE) == "wrong"
+    assert each_verdict(NET, told, lines=[OWN, WITHOUT, WITH_SLOPE]) == ["wrong", "right", "wrong"]
 
 
 @pytest.mark.parametrize("words", ["Except for the hidden layer, ", "In all layers but the hidden layer, "])
 def test_a_layer_that_words_leave_out(words: str) -> None:
     """Which number it has nobody says."""
     last = r"$$ \delta_i^{(3)} = z_i^{(3)} - y_i $$"
-    for line in (OWN, WITH_SLOPE, WITHOUT, last):
-        assert verdict(NET, f"{words}${NAMED}$.", OWN, line) not in ("right", "wrong")
+    cases = (OWN, WITH_SLOPE, WITHOUT, last)
+    for line, found in zip(cases, each_verdict(NET, f"{words}${NAMED}$.", OWN, lines=cases), strict=True):
+        assert found not in ("right", "wrong"), line
     assert verdict(NET, f"Nothing is excepted. In any layer ${NAMED}$.", WITHOUT) == "right"

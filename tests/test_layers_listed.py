@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict
 
 NETWORK = (
     r"Here $x \in \mathbb{R}^D$, $W^{(1)} \in \mathbb{R}^{H \times D}$, $W^{(2)} \in \mathbb{R}^{K \times H}$.",
@@ -23,13 +23,23 @@ DELTA = r"$$ \delta^{(l)} = \frac{\partial C}{\partial s^{(l)}} $$"
 @pytest.mark.parametrize("layers", [r"l = 1, 2", r"1 \le l \le 2", r"l \in \{1, 2\}", r"l = 1, \dots, 2"])
 def test_each_layer(layers: str) -> None:
     page = (*NETWORK, f"{DELTA} ( ${layers}$ )")
-    assert verdict(*page, r"$$ \delta^{(2)} = s^{(2)} - y $$") == "right"
-    assert verdict(*page, r"$$ \delta^{(2)} = y - s^{(2)} $$") == "wrong"
-    assert verdict(*page, r"$$ \delta^{(1)} = (W^{(2)})^T \delta^{(2)} \odot \sigma'(s^{(1)}) $$") == "right"
-    assert verdict(*page, r"$$ \delta^{(1)} = (W^{(2)})^T \delta^{(2)} $$") == "wrong"
+    assert each_verdict(
+        *page,
+        lines=[
+            r"$$ \delta^{(2)} = s^{(2)} - y $$",
+            r"$$ \delta^{(2)} = y - s^{(2)} $$",
+            r"$$ \delta^{(1)} = (W^{(2)})^T \delta^{(2)} \odot \sigma'(s^{(1)}) $$",
+            r"$$ \delta^{(1)} = (W^{(2)})^T \delta^{(2)} $$",
+        ],
+    ) == ["right", "wrong", "right", "wrong"]
 
 
 def test_a_layer_that_is_not_listed() -> None:
     page = (*NETWORK, rf"{DELTA} ( $l = 2, 3$ )", r"$$ \delta^{(1)} = (W^{(2)})^T \delta^{(2)} $$")
-    assert verdict(*page, r"$$ \frac{\partial C}{\partial r} = \delta^{(1)} $$") == "right"
-    assert verdict(*page, r"$$ \frac{\partial C}{\partial s^{(1)}} = \delta^{(1)} $$") == "wrong"
+    assert each_verdict(
+        *page,
+        lines=[
+            r"$$ \frac{\partial C}{\partial r} = \delta^{(1)} $$",
+            r"$$ \frac{\partial C}{\partial s^{(1)}} = \delta^{(1)} $$",
+        ],
+    ) == ["right", "wrong"]

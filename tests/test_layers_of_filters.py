@@ -3,7 +3,7 @@ r"""A page about one layer, with sizes of it inside of indices: `z^l_{h-F^l+1+i}
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 PAGE = r"""
 +++
@@ -33,9 +33,12 @@ def test_sizes_of_the_layer_in_indices() -> None:
     assert verdict(STRIDED, BACK % ("h-F^l+1+i", "F^l-1-i", END_OF_STRIDES)) == "wrong"
 
 
-@pytest.mark.parametrize(("at", "of"), [("h-F^l+i", "F^l-1-i"), ("h-F^l+1+i", "F^l-i"), ("h-F^l+1+i", "i")])
-def test_slips(at: str, of: str) -> None:
-    assert verdict(PLAIN, BACK % (at, of, END)) == "wrong"
+def test_slips() -> None:
+    cases = [("h-F^l+i", "F^l-1-i"), ("h-F^l+1+i", "F^l-i"), ("h-F^l+1+i", "i")]
+    for (_, of), found in zip(
+        cases, each_verdict(PLAIN, lines=[BACK % (at, of, END) for at, of in cases]), strict=True
+    ):
+        assert found == "wrong", of
 
 
 EVERY = r"""
@@ -52,5 +55,7 @@ def test_with_a_stride(at: str, said: str) -> None:
 
 def test_a_layer_that_is_summed_over_is_none() -> None:
     summed = PLAIN.replace("E = ", r"E = \sum_{l=1}^{L} ")
-    assert verdict(summed, BACK % ("h-F^l+1+i", "F^l-1-i", END)) == "right"
-    assert verdict(summed, BACK % ("h-F^l+i", "F^l-1-i", END)) == "wrong"
+    assert each_verdict(summed, lines=[BACK % ("h-F^l+1+i", "F^l-1-i", END), BACK % ("h-F^l+i", "F^l-1-i", END)]) == [
+        "right",
+        "wrong",
+    ]

@@ -9,7 +9,7 @@ import pytest
 
 from symderiv.check.page import check
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 UNITS = r"$$u_i = \sum_j w_{ij} x_j, \qquad x_i = f(u_i)$$"
 LINE = "\n" r"$$\frac{\partial x_i}{\partial w_{ij}} = f'(u_i) x_j$$"
@@ -111,5 +111,4 @@ def test_a_sum_beside_units_above_that_have_the_name_of_the_layer() -> None:
     """The `z_k` is what the definitions of a layer make of `a_k`, whatever a page says of their sum besides."""
     net = r"$$ net_j = \sum_i w_{ji} o_i, \quad o_j = f(net_j), \quad y_k = \sum_j w_{kj} o_j $$"
     line = r"$$ \frac{\partial o_k}{\partial w_{kj}} = f'(net_k) o_j $$"
-    assert verdict(net, line) == "right"
-    assert verdict(net, line.replace("f'(net_k)", "f(net_k)")) == "wrong"
+    assert each_verdict(net, lines=[line, line.replace("f'(net_k)", "f(net_k)")]) == ["right", "wrong"]

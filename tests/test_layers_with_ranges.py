@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 FRONT = '+++\nobjective = "C"\nfunctions = ["f"]\n[ranges]\n"l" = "1..L"\n"j" = "1..n_l"\n"k" = "1..n_{l-1}"\n+++\n'
 LINES = (
@@ -70,9 +70,18 @@ def test_slips(page: str, claim: str, slip: tuple[str, str]) -> None:
 
 def test_entries_beside() -> None:
     assert verdict(FRONT + LINES, ENTRY, HIDDEN, LAST) == "right"
-    assert verdict(FRONT + LINES, ENTRY, HIDDEN.replace("^{l+1})^T", "^l)^T")) != "right"
-    assert verdict(FRONT + LINES, ENTRY, HIDDEN.replace("f'(z^l)", "f'(z^{l+1})")) != "right"
-    assert verdict(FRONT + LINES, ENTRY, HIDDEN.replace("f'(z^l)", "f(z^l)")) == "wrong"
+    found = each_verdict(
+        FRONT + LINES,
+        ENTRY,
+        lines=[
+            HIDDEN.replace("^{l+1})^T", "^l)^T"),
+            HIDDEN.replace("f'(z^l)", "f'(z^{l+1})"),
+            HIDDEN.replace("f'(z^l)", "f(z^l)"),
+        ],
+    )
+    assert found[0] != "right"
+    assert found[1] != "right"
+    assert found[2] == "wrong"
 
 
 def test_ranges_that_differ() -> None:
@@ -93,9 +102,7 @@ def test_one_range_alone(left_out: str) -> None:
 def test_ends_that_sums_use() -> None:
     page = (FRONT + LINES).replace('"j" = "1..n_l"\n"k" = "1..n_{l-1}"\n', "")
     page = page.replace(r"\sum_k", r"\sum_{k=1}^{n_{l-1}}")
-    assert verdict(page, HIDDEN) == "right"
-    assert verdict(page, ENTRY) == "right"
-    assert verdict(page, ENTRY.replace("_{kj}", "_{jk}")) == "wrong"
+    assert each_verdict(page, lines=[HIDDEN, ENTRY, ENTRY.replace("_{kj}", "_{jk}")]) == ["right", "right", "wrong"]
 
 
 UNITS = r"""
@@ -115,12 +122,11 @@ Here $W^l = (w_{ij}^l)$, $\mathbf{z}^l = (z_j^l)$, $\mathbf{a}^l = (a_j^l)$, $\m
 def test_a_letter_whose_range_another_name_tells() -> None:
     r"""Nothing says how far j runs but `a^l_j`, of which `a^{l-1}_i` with i to `n_{l-1}` says how long it is."""
     claim = r"$$ \mathbf{z}^l - \mathbf{b}^l = (W^l)^T \mathbf{a}^{l-1} $$"
-    assert verdict(UNITS, claim) == "right"
-    assert verdict(UNITS, claim.replace(r"(W^l)^T", "W^l")) == "wrong"
-    assert verdict(UNITS, claim.replace(r" - \mathbf{b}^l", "")) == "wrong"
+    assert each_verdict(
+        UNITS, lines=[claim, claim.replace(r"(W^l)^T", "W^l"), claim.replace(r" - \mathbf{b}^l", "")]
+    ) == ["right", "wrong", "wrong"]
     weights = r"$$ \frac{\partial C}{\partial W^l} = \mathbf{a}^{l-1} (\frac{\partial C}{\partial \mathbf{z}^l})^T $$"
-    assert verdict(UNITS, weights) == "right"
-    assert verdict(UNITS, weights.replace(r"{l-1}", "l")) == "wrong"
+    assert each_verdict(UNITS, lines=[weights, weights.replace(r"{l-1}", "l")]) == ["right", "wrong"]
     ends_apart = UNITS.replace(r"f(z_j^l)", r"f(z_j^l) + \sum_{i=1}^{p} c_{ij} z_i^l")
     assert verdict(ends_apart, claim.replace(r" - \mathbf{b}^l", "")) != "right"
 
@@ -150,10 +156,19 @@ $$ \delta_j^{(i, l)} = f'(z_j^{(i, l)}) \sum_{k=1}^{n_{l+1}} w_{jk}^{(l+1)} \del
 def test_arrays_of_each_example_beside_lines_by_entries() -> None:
     inner = r"\mathbf{a}^{(i, L-1)} \otimes (f'(\mathbf{z}^{(i, L)}) \odot (\mathbf{a}^{(i, L)} - \mathbf{t}^{(i)}))"
     right = rf"$$ \frac{{\partial C}}{{\partial W^{{(L)}}}} = \frac1m \sum_{{i=1}}^m {inner} $$"
-    assert verdict(EXAMPLES, right) == "right"
-    assert verdict(EXAMPLES, right.replace(r"\frac1m ", "")) == "wrong"
-    assert verdict(EXAMPLES, right.replace(r"f'(\mathbf{z}^{(i, L)}) \odot ", "")) == "wrong"
-    assert verdict(EXAMPLES, right.replace(r"(i, L-1)", "(i, L)")) != "right"
+    found = each_verdict(
+        EXAMPLES,
+        lines=[
+            right,
+            right.replace(r"\frac1m ", ""),
+            right.replace(r"f'(\mathbf{z}^{(i, L)}) \odot ", ""),
+            right.replace(r"(i, L-1)", "(i, L)"),
+        ],
+    )
+    assert found[0] == "right"
+    assert found[1] == "wrong"
+    assert found[2] == "wrong"
+    assert found[3] != "right"
 
 
 INPUT = (
@@ -169,10 +184,18 @@ INPUT = (
 
 def test_the_input_is_as_long_as_the_layer_that_it_is() -> None:
     by_input = r"$$ \frac{\partial C}{\partial \mathbf{x}} = (W^{[1]})^T \boldsymbol{\delta}^{[1]} $$"
-    assert verdict(INPUT, by_input) == "right"
-    assert verdict(INPUT, by_input.replace("(W^{[1]})^T", "W^{[1]}")) == "wrong"
-    assert verdict(INPUT, by_input.replace("= (W", "= 2 (W")) == "wrong"
+    assert each_verdict(
+        INPUT, lines=[by_input, by_input.replace("(W^{[1]})^T", "W^{[1]}"), by_input.replace("= (W", "= 2 (W")]
+    ) == ["right", "wrong", "wrong"]
     by_weights = r"$$ \frac{\partial C}{\partial W^{[1]}} = \boldsymbol{\delta}^{[1]} \mathbf{x}^T $$"
-    assert verdict(INPUT, by_weights) == "right"
-    assert verdict(INPUT, by_weights.replace(r"\boldsymbol{\delta}^{[1]} \mathbf{x}^T", r"\mathbf{x}^T")) != "right"
-    assert verdict(INPUT, by_weights.replace(r"= \bold", r"= -\bold")) == "wrong"
+    found = each_verdict(
+        INPUT,
+        lines=[
+            by_weights,
+            by_weights.replace(r"\boldsymbol{\delta}^{[1]} \mathbf{x}^T", r"\mathbf{x}^T"),
+            by_weights.replace(r"= \bold", r"= -\bold"),
+        ],
+    )
+    assert found[0] == "right"
+    assert found[1] != "right"
+    assert found[2] == "wrong"

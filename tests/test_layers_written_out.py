@@ -8,7 +8,7 @@ from symderiv.check.page import check
 from symderiv.network import complete
 from symderiv.read import read_draft
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 RANGES = """+++
 objective = "E"
@@ -64,28 +64,30 @@ def test_each_layer_has_its_definition(line: str, judged: str) -> None:
 
 def test_sums_without_ends() -> None:
     bare = _without_ends(PAGE.replace(RANGES, '+++\nobjective = "E"\n+++\n'))
-    assert verdict(bare, f"$$ {_without_ends(HIDDEN)} $$") == "right"
-    assert verdict(bare, f"$$ {_without_ends(FORGOTTEN)} $$") == "wrong"
+    assert each_verdict(bare, lines=[f"$$ {_without_ends(HIDDEN)} $$", f"$$ {_without_ends(FORGOTTEN)} $$"]) == [
+        "right",
+        "wrong",
+    ]
 
 
 def test_errors_of_two_layers() -> None:
     line = r"\delta_j^{L-1} = (1 - (h_j^{L-1})^2) \sum_{i=1}^{n_L} \delta_i^L v_{ij}^L"
-    assert verdict(PAGE, DELTAS, f"$$ {line} $$") == "right"
-    assert verdict(PAGE, DELTAS, f"$$ {line.replace('(1 - (h_j^{L-1})^2) ', '')} $$") == "wrong"
+    assert each_verdict(PAGE, DELTAS, lines=[f"$$ {line} $$", f"$$ {line.replace('(1 - (h_j^{L-1})^2) ', '')} $$"]) == [
+        "right",
+        "wrong",
+    ]
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
+def test_nothing_is_said_of_layers_below() -> None:
+    cases = [
         r"\frac{\partial E}{\partial v_{kl}^{L-2}} = 0",  # what lies below is no data
         r"\frac{\partial h_k^{L-2}}{\partial v_{kl}^{L-2}} = 0",
         r"\frac{\partial E}{\partial c_k^{L-2}} = 0",
         r"\frac{\partial E}{\partial h_l^{L-3}} = 0",
         r"\frac{\partial E}{\partial v_{ij}^l} = 0",
-    ],
-)
-def test_nothing_is_said_of_layers_below(line: str) -> None:
-    assert verdict(PAGE, f"$$ {line} $$") in ("unreadable", "unproved")
+    ]
+    for line, found in zip(cases, each_verdict(PAGE, lines=[f"$$ {line} $$" for line in cases]), strict=True):
+        assert found in ("unreadable", "unproved"), line
 
 
 @pytest.mark.parametrize(
@@ -168,5 +170,6 @@ def test_a_slope_that_all_layers_share_leaves_lines_open() -> None:
     page = POWERS.replace("e^{-s", r"e^{-\beta s")
     line = r"\frac{\partial E}{\partial v_{ij}^L} = \beta (h_i^L - t_i) h_i^L (1 - h_i^L) h_j^{L-1}"
     total = r"\frac{\partial E}{\partial \beta} = \sum_{i=1}^{n_L} (h_i^L - t_i) h_i^L (1 - h_i^L) s_i^L"
-    for x in (line, total):
-        assert verdict(page, f"$$ {x} $$") in ("unreadable", "unproved")
+    cases = (line, total)
+    for x, found in zip(cases, each_verdict(page, lines=[f"$$ {x} $$" for x in cases]), strict=True):
+        assert found in ("unreadable", "unproved"), x

@@ -7,12 +7,14 @@ of z by x is W where its rows are those of z, else `W^T`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 from symderiv.notation import BY_MATRICES, BY_VECTORS, OF_NUMBERS
 from symderiv.resolve.prepared.gradients.layout_grammar import Layout, is_of_others, layout_told
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = (
     r"$x \in \mathbb{R}^n$, $b, t \in \mathbb{R}^m$, $W \in \mathbb{R}^{m \times n}$.",
@@ -96,6 +98,10 @@ def _judged(said: str, line: str) -> str:
     return verdict(*NET, said, f"$$ {line} $$")
 
 
+def _each_judged(said: str, *, lines: Iterable[str]) -> list[str]:
+    return each_verdict(*NET, said, lines=[f"$$ {line} $$" for line in lines])
+
+
 @pytest.mark.parametrize(
     ("sentences", "layout", "kinds"),
     [
@@ -131,8 +137,7 @@ def test_other_sentences_tell_nothing(sentence: str) -> None:
 
 @pytest.mark.parametrize("said", RESULTS[:1] + RESULTS[4:5] + ELSEWHERE[:1])
 def test_results_and_other_places_change_nothing(said: str) -> None:
-    assert _judged(f"{said}.", USUAL) == "right"
-    assert _judged(f"{said}.", TURNED) == "wrong"
+    assert _each_judged(f"{said}.", lines=[USUAL, TURNED]) == ["right", "wrong"]
 
 
 def test_other_places_for_jacobians() -> None:
@@ -140,8 +145,9 @@ def test_other_places_for_jacobians() -> None:
         "In the appendix the Jacobian has one row per input.",
         "In our code the Jacobian has one row per input.",
     ):
-        for line in (ABOVE, BELOW, ABOVE.replace("= W", "= 2 W")):
-            assert _judged(said, line) == verdict(*NET, f"$$ {line} $$"), line
+        cases = (ABOVE, BELOW, ABOVE.replace("= W", "= 2 W"))
+        for line, found in zip(cases, _each_judged(said, lines=cases), strict=True):
+            assert found == verdict(*NET, f"$$ {line} $$"), line
         assert _judged(said, ABOVE) == "right"
 
 
@@ -180,34 +186,53 @@ def test_what_is_definite(sentence: str, layout: Layout) -> None:
 
 def test_against_others() -> None:
     said = "Contrary to what many authors write, gradients are laid out as the transpose of the variable."
-    assert _judged(said, USUAL) == "wrong"
-    assert _judged(said, TURNED) != "wrong"
+    found = _each_judged(said, lines=[USUAL, TURNED])
+    assert found[0] == "wrong"
+    assert found[1] != "wrong"
     assert _judged(said.replace("Contrary to", "Like"), USUAL) in OPEN
 
 
 @pytest.mark.parametrize("said", LIKE[:1] + LIKE[2:4])
 def test_in_the_shape_of_the_variable(said: str) -> None:
-    assert _judged(said, USUAL) == "right"
-    assert _judged(said, TURNED) == "wrong"
-    assert _judged(said, COLUMN) == "right"
-    assert _judged(said, ROW) in OPEN
-    assert _judged(said, FORWARD) in OPEN  # a column before a matrix
+    found = _each_judged(
+        said,
+        lines=[
+            USUAL,
+            TURNED,
+            COLUMN,
+            ROW,
+            FORWARD,  # a column before a matrix
+        ],
+    )
+    assert found[0] == "right"
+    assert found[1] == "wrong"
+    assert found[2] == "right"
+    assert found[3] in OPEN
+    assert found[4] in OPEN
 
 
 @pytest.mark.parametrize("said", TRANSPOSED[:1] + TRANSPOSED[4:5])
 def test_transposed(said: str) -> None:
-    assert _judged(said, USUAL) == "wrong"
-    assert _judged(said, TURNED) != "wrong"
-    assert _judged(said, COLUMN) != "right"
-    assert _judged(said, r"\frac{\partial L}{\partial W} = x \delta") == "right"  # the error is a row
-    assert _judged(said, r"\frac{\partial L}{\partial W} = 2 x \delta") == "wrong"
+    found = _each_judged(
+        said,
+        lines=[
+            USUAL,
+            TURNED,
+            COLUMN,
+            r"\frac{\partial L}{\partial W} = x \delta",  # the error is a row
+            r"\frac{\partial L}{\partial W} = 2 x \delta",
+        ],
+    )
+    assert found[0] == "wrong"
+    assert found[1] != "wrong"
+    assert found[2] != "right"
+    assert found[3] == "right"
+    assert found[4] == "wrong"
 
 
 def test_jacobians_in_words() -> None:
     for said, right, wrong in ((BY_OUTPUT[0], ABOVE, BELOW), (BY_INPUT[0], BELOW, ABOVE)):
-        assert _judged(said, right) == "right"
-        assert _judged(said, wrong) == "wrong"
-        assert _judged(said, right.replace("= W", "= 2 W")) == "wrong"
+        assert _each_judged(said, lines=[right, wrong, right.replace("= W", "= 2 W")]) == ["right", "wrong", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -220,8 +245,9 @@ def test_jacobians_in_words() -> None:
     ],
 )
 def test_what_is_not_understood_is_open(said: str) -> None:
-    for line in (USUAL, TURNED, COLUMN, ROW):
-        assert _judged(said, line) in OPEN, line
+    cases = (USUAL, TURNED, COLUMN, ROW)
+    for line, found in zip(cases, _each_judged(said, lines=cases), strict=True):
+        assert found in OPEN, line
     assert _judged(said, USUAL.replace("= ", "= 2 ")) == "wrong"  # in each layout
 
 
@@ -231,12 +257,12 @@ def test_the_sizes_of_one_gradient() -> None:
         r"Here $\partial L/\partial W$ has shape $n \times m$.",
         r"Here $\partial L/\partial W \in \mathbb{R}^{n \times m}$.",
     ):
-        assert _judged(said, USUAL) in OPEN
-        assert _judged(said, TURNED) in OPEN
-        assert _judged(said, COLUMN) == "right"
+        found = _each_judged(said, lines=[USUAL, TURNED, COLUMN])
+        assert found[0] in OPEN
+        assert found[1] in OPEN
+        assert found[2] == "right"
         usual = said.replace(r"n \times m", r"m \times n")
-        assert _judged(usual, USUAL) == "right"
-        assert _judged(usual, TURNED) == "wrong"
+        assert _each_judged(usual, lines=[USUAL, TURNED]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize("glue", [" ", "\n", "\n\n"])
@@ -253,17 +279,22 @@ def test_lines_in_another_layout_are_open(aside: str, glue: str) -> None:
     assert is_of_others(aside)
     for line in (USUAL, TURNED, USUAL.replace(r"\delta", r"2 \delta")):
         assert verdict(*NET, f"{aside}{glue}$$ {line} $$") == "unproved", line
-        for own, expected in ((USUAL, "right"), (TURNED, "wrong"), (ABOVE, "right")):
-            assert verdict(*NET, f"{aside}{glue}$$ {line} $$", f"So $$ {own} $$") == expected
+        cases = ((USUAL, "right"), (TURNED, "wrong"), (ABOVE, "right"))
+        for (own, expected), found in zip(
+            cases,
+            each_verdict(*NET, f"{aside}{glue}$$ {line} $$", lines=[f"So $$ {own} $$" for own, _ in cases]),
+            strict=True,
+        ):
+            assert found == expected, own
 
 
 def test_rows_without_a_word() -> None:
     """Beside a gradient that stands as a row one by a matrix may be transposed."""
     assert verdict(*NET, f"$$ {TURNED} $$") == "wrong"
     assert verdict(*NET, f"$$ {COLUMN} $$", f"$$ {TURNED} $$") == "wrong"
-    assert verdict(*NET, f"$$ {ROW} $$", f"$$ {TURNED} $$") == "unproved"
-    assert verdict(*NET, f"$$ {ROW} $$", f"$$ {USUAL} $$") == "right"
-    assert verdict(*NET, f"$$ {ROW} $$", rf"$$ {TURNED.replace('= x', '= 2 x')} $$") == "wrong"
+    assert each_verdict(
+        *NET, f"$$ {ROW} $$", lines=[f"$$ {TURNED} $$", f"$$ {USUAL} $$", rf"$$ {TURNED.replace('= x', '= 2 x')} $$"]
+    ) == ["unproved", "right", "wrong"]
 
 
 def test_layouts_by_equations_and_in_german() -> None:
@@ -274,27 +305,32 @@ def test_layouts_by_equations_and_in_german() -> None:
         r"$\frac{\partial p_j}{\partial q_i}$."
     )
     for said, right, wrong in ((mirrored, BELOW, ABOVE), (straight, ABOVE, BELOW)):
-        assert (_judged(said, right), _judged(said, wrong)) == ("right", "wrong")
-    assert _judged(german, ABOVE) != "right"
-    assert _judged(german, BELOW) != "wrong"
+        assert _each_judged(said, lines=[right, wrong]) == ["right", "wrong"]
+    found = _each_judged(german, lines=[ABOVE, BELOW])
+    assert found[0] != "right"
+    assert found[1] != "wrong"
     own = r"We write $(\partial z/\partial x)_{ij} = \partial z_j/\partial x_i$."
-    assert _judged(own, ABOVE) in OPEN
-    assert _judged(own, BELOW) in OPEN
-    assert _judged(own, ABOVE.replace("= W", "= 2 W")) == "wrong"
+    found = _each_judged(own, lines=[ABOVE, BELOW, ABOVE.replace("= W", "= 2 W")])
+    assert found[0] in OPEN
+    assert found[1] in OPEN
+    assert found[2] == "wrong"
 
 
-@pytest.mark.parametrize(
-    ("left", "right", "wrong"),
-    [
+def test_sizes_below_a_gradient() -> None:
+    cases = [
         (r"(\partial L/\partial x)_{n \times 1}", r"W^T \delta", r"\delta^T W"),
         (r"(\partial L/\partial x)_{1 \times n}", r"\delta^T W", r"2 \delta^T W"),
         (r"\left(\frac{\partial L}{\partial W}\right)_{m \times n}", r"\delta x^T", r"x \delta^T"),
         (r"\left(\frac{\partial L}{\partial W}\right)_{n \times m}", r"x \delta^T", r"\delta x^T"),
-    ],
-)
-def test_sizes_below_a_gradient(left: str, right: str, wrong: str) -> None:
-    assert verdict(*NET, f"$$ {left} = {right} $$") == "right"
-    assert verdict(*NET, f"$$ {left} = {wrong} $$") == "wrong"
+    ]
+    for (_, right, _), found in zip(
+        cases, each_verdict(*NET, lines=[f"$$ {left} = {right} $$" for left, right, _ in cases]), strict=True
+    ):
+        assert found == "right", right
+    for (_, _, wrong), found in zip(
+        cases, each_verdict(*NET, lines=[f"$$ {left} = {wrong} $$" for left, _, wrong in cases]), strict=True
+    ):
+        assert found == "wrong", wrong
 
 
 def test_other_sizes_below_a_gradient_are_not_read() -> None:

@@ -2,7 +2,7 @@ r"""Layouts told clause by clause: `la derivada de un escalar .. es un vector fi
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = r"""$$ \sigma(r) = \frac{1}{1+e^{-r}} $$
 
@@ -70,8 +70,12 @@ def test_clauses_in_english() -> None:
         + "\n\n"
         + r"$W \in \mathbb{R}^{m \times n}$, $x \in \mathbb{R}^n$, $v \in \mathbb{R}^m$. "
     )
-    assert verdict(page + said, r"$$ \frac{\partial E}{\partial x} = v^T W $$") == "right"
-    assert verdict(page + said, r"$$ \frac{\partial E}{\partial x} = W^T v $$") != "right"
+    found = each_verdict(
+        page + said,
+        lines=[r"$$ \frac{\partial E}{\partial x} = v^T W $$", r"$$ \frac{\partial E}{\partial x} = W^T v $$"],
+    )
+    assert found[0] == "right"
+    assert found[1] != "right"
 
 
 def test_a_step_is_no_transpose() -> None:

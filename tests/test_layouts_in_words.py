@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 FRONT = '+++\nobjective = "J"\nfunctions = ["g"]\n[ranges]\n"l" = "1..L"\n"j" = "1..m_{l-1}"\n"k" = "1..m_l"\n+++'
 NET = [
@@ -46,10 +46,21 @@ LINES = [
 ]
 
 
+EXPECTED = {line: expected for line, _, expected in LINES}
+
+
+def _judged(net: list[str], told: str) -> dict[str, str]:
+    """The verdict of each line; those stand alone that are not read without the others, which tell more of y."""
+    displays = {line: f"$$ {line} $$" + where for line, where, _ in LINES}
+    read = [line for line, expected in EXPECTED.items() if expected != "unreadable"]
+    found = each_verdict(FRONT, *net, told, lines=[displays[line] for line in read])
+    alone = {line: verdict(FRONT, *net, told, displays[line]) for line in EXPECTED if line not in read}
+    return dict(zip(read, found, strict=True)) | alone
+
+
 @pytest.mark.parametrize("told", TOLD)
 def test_the_layout_is_the_one_told(told: str) -> None:
-    for line, where, expected in LINES:
-        assert verdict(FRONT, *NET, told, f"$$ {line} $$" + where) == expected, line
+    assert _judged(NET, told) == EXPECTED
 
 
 @pytest.mark.parametrize(
@@ -64,14 +75,16 @@ def test_the_layout_is_the_one_told(told: str) -> None:
     ],
 )
 def test_what_is_not_told_makes_nothing_wrong(told: str) -> None:
-    for line, where, _ in LINES[:2]:
-        assert verdict(FRONT, *NET, told, f"$$ {line} $$" + where) != "wrong", line
+    cases = LINES[:2]
+    for (line, _, _), found in zip(
+        cases, each_verdict(FRONT, *NET, told, lines=[f"$$ {line} $$" + where for line, where, _ in cases]), strict=True
+    ):
+        assert found != "wrong", line
 
 
 def test_a_row_may_be_put_into_a_space() -> None:
     net = [part.replace("k^{(l)})$ is a ", r"k^{(l)}) \in \mathbb{R}^{1 \times m_l}$ is a ") for part in NET]
-    for line, where, expected in LINES:
-        assert verdict(FRONT, *net, TOLD[1], f"$$ {line} $$" + where) == expected, line
+    assert _judged(net, TOLD[1]) == EXPECTED
 
 
 ROW_TOLD = "The derivative of a scalar by a vector is a row vector"
@@ -91,31 +104,43 @@ OTHERWISE = [
 
 @pytest.mark.parametrize("told", OTHERWISE)
 def test_a_layout_that_is_not_understood_is_open(told: str) -> None:
-    for line, where, _ in LINES[:2]:
-        assert verdict(FRONT, *NET, told, f"$$ {line} $$" + where) in ("unreadable", "unproved"), line
+    cases = LINES[:2]
+    for (line, _, _), found in zip(
+        cases, each_verdict(FRONT, *NET, told, lines=[f"$$ {line} $$" + where for line, where, _ in cases]), strict=True
+    ):
+        assert found in ("unreadable", "unproved"), line
 
 
 def test_a_matrix_told_transposed() -> None:
     told = (
         f"{ROW_TOLD}, and the derivative of a scalar with respect to a matrix has the shape of the transposed matrix."
     )
-    for line, expected in (
+    cases = (
         (r"h^{(l-1)} \delta^{(l)}", "wrong"),  # in the shape of the matrix
         (r"(\delta^{(l)})^T (h^{(l-1)})^T", "right"),
         (r"2 (\delta^{(l)})^T (h^{(l-1)})^T", "wrong"),
+    )
+    for (line, expected), found in zip(
+        cases,
+        each_verdict(
+            FRONT, *NET, told, lines=[rf"$$ \frac{{\partial J}}{{\partial w_l}} = {line} $$" for line, _ in cases]
+        ),
+        strict=True,
     ):
-        assert verdict(FRONT, *NET, told, rf"$$ \frac{{\partial J}}{{\partial w_l}} = {line} $$") == expected, line
+        assert found == expected, line
 
 
 def test_the_layout_by_its_name() -> None:
-    matrices = [n for n, (line, *_) in enumerate(LINES) if r"\partial w_l" in line]
-    for n, (line, where, expected) in enumerate(LINES):
-        found = verdict(FRONT, *NET, "We use the numerator layout.", f"$$ {line} $$" + where)
-        is_open = n in matrices and not line.endswith(r"h^{(l)} \delta^{(l)}")  # that is wrong in each layout
-        assert found == ("unproved" if is_open else expected), line
+    open_lines = {  # what is no gradient in any layout is wrong all the same
+        line: "unproved" for line in EXPECTED if r"\partial w_l" in line and not line.endswith(r"h^{(l)} \delta^{(l)}")
+    }
+    assert _judged(NET, "We use the numerator layout.") == EXPECTED | open_lines
 
 
 def test_other_numerators_say_nothing_of_layouts() -> None:
     told = "The quotient rule differentiates the numerator and the denominator. Here the rows of $w_l$ are its inputs."
-    for line, where, _ in LINES[:2]:
-        assert verdict(FRONT, *NET, told, f"$$ {line} $$" + where) == "right", line
+    cases = LINES[:2]
+    for (line, _, _), found in zip(
+        cases, each_verdict(FRONT, *NET, told, lines=[f"$$ {line} $$" + where for line, where, _ in cases]), strict=True
+    ):
+        assert found == "right", line

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 from .test_layouts_in_words import FRONT, INNER, NET
 
 COLUMNS = (
@@ -39,8 +39,13 @@ OPEN = ("unreadable", "unproved")
 
 @pytest.mark.parametrize("told", DENOMINATOR)
 def test_derivatives_of_numbers_are_columns(told: str) -> None:
-    for line, expected in ((r"w^T \delta", "right"), (r"\delta w", "wrong"), (r"\delta^T w", "wrong")):
-        assert verdict(*COLUMNS, told, rf"$$ \frac{{\partial J}}{{\partial h}} = {line} $$") == expected, line
+    cases = ((r"w^T \delta", "right"), (r"\delta w", "wrong"), (r"\delta^T w", "wrong"))
+    for (line, expected), found in zip(
+        cases,
+        each_verdict(*COLUMNS, told, lines=[rf"$$ \frac{{\partial J}}{{\partial h}} = {line} $$" for line, _ in cases]),
+        strict=True,
+    ):
+        assert found == expected, line
     for line, expected in ((r"w_l (\delta^{(l)})^T", "right"), (r"\delta^{(l)} w_l^T", "wrong")):
         claim = rf"$$ \frac{{\partial J}}{{\partial h^{{(l-1)}}}} = {line} $$" + INNER
         assert verdict(FRONT, *NET, told, claim) == expected, line
@@ -51,8 +56,13 @@ def test_derivatives_of_numbers_are_rows(told: str) -> None:
     for line, expected in ((r"w_l (\delta^{(l)})^T", "wrong"), (r"\delta^{(l)} w_l^T", "right")):
         claim = rf"$$ \frac{{\partial J}}{{\partial h^{{(l-1)}}}} = {line} $$" + INNER
         assert verdict(FRONT, *NET, told, claim) == expected, line
-    for line, expected in (("w", "right"), ("w^T", "wrong")):
-        assert verdict(*COLUMNS, told, rf"$$ \frac{{\partial z}}{{\partial h}} = {line} $$") == expected, line
+    cases = (("w", "right"), ("w^T", "wrong"))
+    for (line, expected), found in zip(
+        cases,
+        each_verdict(*COLUMNS, told, lines=[rf"$$ \frac{{\partial z}}{{\partial h}} = {line} $$" for line, _ in cases]),
+        strict=True,
+    ):
+        assert found == expected, line
 
 
 def test_a_name_in_words_that_are_not_understood_is_open() -> None:
@@ -63,5 +73,8 @@ def test_a_name_in_words_that_are_not_understood_is_open() -> None:
 
 def test_other_books_say_nothing_of_numbers() -> None:
     told = "Some other books use the numerator layout."
-    assert verdict(*COLUMNS, told, r"$$ \frac{\partial J}{\partial h} = w^T \delta $$") == "right"
-    assert verdict(*COLUMNS, told, r"$$ \frac{\partial J}{\partial h} = w \delta $$") == "wrong"
+    assert each_verdict(
+        *COLUMNS,
+        told,
+        lines=[r"$$ \frac{\partial J}{\partial h} = w^T \delta $$", r"$$ \frac{\partial J}{\partial h} = w \delta $$"],
+    ) == ["right", "wrong"]

@@ -10,7 +10,7 @@ import pytest
 
 from symderiv import check
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = r"""$a_n \in \mathbb{R}^p$, $b_n \in \mathbb{R}^q$ and $M \in \mathbb{R}^{p \times q}$
 
@@ -27,9 +27,10 @@ WORDS = (
 
 @pytest.mark.parametrize("words", WORDS)
 def test_the_page_says_so(words: str) -> None:
-    assert verdict(words, NET, TURNED) == "right"
-    assert verdict(words, NET, PLAIN) != "right"
-    assert verdict(words, NET, TURNED.replace("(s_n - t_n)", "2 (s_n - t_n)")) == "wrong"
+    found = each_verdict(words, NET, lines=[TURNED, PLAIN, TURNED.replace("(s_n - t_n)", "2 (s_n - t_n)")])
+    assert found[0] == "right"
+    assert found[1] != "right"
+    assert found[2] == "wrong"
 
 
 @pytest.mark.parametrize(
@@ -42,8 +43,7 @@ def test_the_page_says_so(words: str) -> None:
     ],
 )
 def test_else_it_stands_as_the_matrix_does(words: str) -> None:
-    assert verdict(words, NET, PLAIN) == "right"
-    assert verdict(words, NET, TURNED) == "wrong"
+    assert each_verdict(words, NET, lines=[PLAIN, TURNED]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -54,8 +54,9 @@ def test_else_it_stands_as_the_matrix_does(words: str) -> None:
     ],
 )
 def test_other_sizes_leave_it_open(words: str) -> None:
-    for line in (PLAIN, TURNED):
-        assert verdict(words, NET, line) in ("unreadable", "unproved")
+    cases = (PLAIN, TURNED)
+    for line, found in zip(cases, each_verdict(words, NET, lines=cases), strict=True):
+        assert found in ("unreadable", "unproved"), line
     assert verdict(words, NET, PLAIN.replace("(s_n - t_n)", "2 (s_n - t_n)")) == "wrong"  # in each layout
 
 

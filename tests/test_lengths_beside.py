@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from symderiv import check
 
-from .judging import verdict
+from .judging import each_verdict
 
 HIDDEN = r"""$x \in \mathbb{R}^d$ is the input.
 
@@ -32,8 +32,7 @@ LINE = r"$$ \frac{\partial L}{\partial z} = p - e_y $$"
 
 
 def test_what_stands_beside_counts() -> None:
-    assert verdict(HIDDEN + OUTPUT, LINE) == "right"
-    assert verdict(HIDDEN + OUTPUT, LINE.replace("p - e_y", "p + e_y")) == "wrong"
+    assert each_verdict(HIDDEN + OUTPUT, lines=[LINE, LINE.replace("p - e_y", "p + e_y")]) == ["right", "wrong"]
 
 
 def test_another_range_says_nothing() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 ENTRIES = r"""
 Here $A$ is $m \times n$ with entries $a_{ij}$, $C$ is $n \times p$ with entries $c_{ij}$, $y$ is $m \times 1$, and $z$
@@ -44,15 +44,19 @@ LINES = [
 ]
 
 
-@pytest.mark.parametrize(("line", "wanted"), SHAPED)
-def test_what_is_said_of_one_is_not_said_of_the_entries_before_it(line: str, wanted: str) -> None:
-    assert verdict(ENTRIES, f"$$ {line} $$") == wanted
+def test_what_is_said_of_one_is_not_said_of_the_entries_before_it() -> None:
+    for (line, wanted), found in zip(
+        SHAPED, each_verdict(ENTRIES, lines=[f"$$ {line} $$" for line, _ in SHAPED]), strict=True
+    ):
+        assert found == wanted, line
 
 
 @pytest.mark.parametrize("words", COUNTING)
-@pytest.mark.parametrize(("line", "wanted"), LINES)
-def test_words_say_how_many_entries_vectors_have(words: str, line: str, wanted: str) -> None:
-    assert verdict(COUNTED.format(words), f"$$ {line} $$") == wanted
+def test_words_say_how_many_entries_vectors_have(words: str) -> None:
+    for (line, wanted), found in zip(
+        LINES, each_verdict(COUNTED.format(words), lines=[f"$$ {line} $$" for line, _ in LINES]), strict=True
+    ):
+        assert found == wanted, line
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 PAGE = r"""$$ E = \frac12 \sum_{i=1}^{N} \left( y_i - \sum_{j=1}^{N} W_{ij} y_j \right)^2 $$
 
@@ -18,18 +18,18 @@ $$ E = \frac12 \sum_{i=1}^{N} \sum_{j=1}^{N} M_{ij} y_i y_j $$
 """
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_the_sums_about_a_matrix_say_how_large_it_is() -> None:
+    cases = [
         ("M = (I - W)^T (I - W)", "right"),
         ("M = (I - W) (I - W)^T", "wrong"),
         ("M = (I - W)^T", "wrong"),
         (r"\frac{\partial C}{\partial u_j} = 2 u_j", "right"),
         (r"\frac{\partial C}{\partial u_j} = u_j", "wrong"),
-    ],
-)
-def test_the_sums_about_a_matrix_say_how_large_it_is(line: str, expected: str) -> None:
-    assert verdict(PAGE, f"$$ {line} $$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(PAGE, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 def test_sums_about_several_matrices_have_to_agree() -> None:
@@ -63,9 +63,18 @@ def test_the_definitions_say_how_far_a_letter_of_an_entry_runs(by: str, right: s
 
 def test_places_of_which_definitions_differ_are_open() -> None:
     clash = (*NET, r"$$ h = \sum_{i=1}^{S} \sum_{j=1}^{q} v_{ij} c_j $$")
-    for by, right, expected in SHOWN_ELSEWHERE[:2]:
-        assert verdict(*clash, ALL, rf"$$ \frac{{\partial L}}{{\partial \mathbf{{{by}}}}} = {right} $$") in (
+    cases = SHOWN_ELSEWHERE[:2]
+    for (_, right, expected), found in zip(
+        cases,
+        each_verdict(
+            *clash,
+            ALL,
+            lines=[rf"$$ \frac{{\partial L}}{{\partial \mathbf{{{by}}}}} = {right} $$" for by, right, _ in cases],
+        ),
+        strict=True,
+    ):
+        assert found in (
             expected,
             "unproved",
             "unreadable",
-        )
+        ), right

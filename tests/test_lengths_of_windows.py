@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict
 
 FROM_ZERO = r"""$$ y_t = \sum_{k=0}^{K-1} w_k x_{t+k} $$ ( $t = 0, \dots, T-K$ )
 
@@ -25,17 +25,14 @@ ADDED = r"$$ y_t = a x_t, \quad L = \frac12 \sum_{t=0}^{p+q} (y_t - d_t)^2 $$ wi
 @pytest.mark.parametrize("page", [FROM_ZERO, FROM_ONE, ADDED])
 def test_the_slope_by_the_outputs(page: str) -> None:
     line = r"$$ \frac{\partial L}{\partial y} = y - d $$"
-    assert verdict(page, line) == "right"
-    assert verdict(page, line.replace("y - d", "d - y")) == "wrong"
+    assert each_verdict(page, lines=[line, line.replace("y - d", "d - y")]) == ["right", "wrong"]
 
 
 def test_the_slope_by_the_window() -> None:
     line = r"$$ \frac{\partial L}{\partial w_k} = \sum_{t=0}^{T-K} (y_t - d_t) x_{t+k} $$"
-    assert verdict(FROM_ZERO, line) == "right"
-    assert verdict(FROM_ZERO, line.replace("x_{t+k}", "x_t")) == "wrong"
+    assert each_verdict(FROM_ZERO, lines=[line, line.replace("x_{t+k}", "x_t")]) == ["right", "wrong"]
 
 
 def test_a_product_of_arrays() -> None:
     line = r"$$ \frac{\partial L}{\partial a} = (y - d)^T x $$"
-    assert verdict(ADDED, line) == "right"
-    assert verdict(ADDED, line.replace("x", "y")) == "wrong"
+    assert each_verdict(ADDED, lines=[line, line.replace("x", "y")]) == ["right", "wrong"]

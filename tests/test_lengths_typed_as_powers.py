@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 SQUARES = r"\sum_{k=1}^K (y_{ik} - y_{jk})^2"
 RANGES = r"( $1 \le i \le N$, $1 \le j \le N$ )"
@@ -45,5 +45,4 @@ def test_other_powers_are_none(power: str) -> None:
 def test_a_derivative_by_the_length_keeps_it() -> None:
     page = rf"$$ d_{{ij}} = \left[ 1 + {SQUARES} \right]^{{1/2}} $$ {RANGES}"
     line = r"$$ \frac{\partial C}{\partial d_{ij}} = \frac{%s p_{ij} d_{ij}}{1 + d_{ij}^2} $$"
-    assert verdict(page, COST, line % "2") == "right"
-    assert verdict(page, COST, line % "") == "wrong"
+    assert each_verdict(page, COST, lines=[line % "2", line % ""]) == ["right", "wrong"]

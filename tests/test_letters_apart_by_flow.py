@@ -10,7 +10,7 @@ import pytest
 
 from symderiv.check.page import check
 
-from .judging import VERDICTS, verdict
+from .judging import VERDICTS, each_verdict, verdict
 
 NET = r"""$$x_j = \sum_{i=1}^N W_{ij} z_i \qquad z_j = g(x_j) \quad (1 \le j \le M)$$
 
@@ -19,19 +19,19 @@ $$x_k = \sum_{j=1}^M W_{jk} z_j \qquad z_k = g(x_k) \quad (1 \le k \le N)$$
 $$E = \frac12 \sum_{k=1}^N (z_k - t_k)^2$$"""
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_what_goes_in_and_what_comes_out() -> None:
+    cases = [
         (r"\frac{\partial E}{\partial W_{jk}} = (z_k - t_k) g'(x_k) z_j", "right"),
         (r"\frac{\partial E}{\partial W_{jk}} = (z_k - t_k) g'(x_k) z_k", "wrong"),
         (r"\frac{\partial E}{\partial W_{ij}} = \sum_{k=1}^N (z_k - t_k) g'(x_k) W_{jk} g'(x_j) z_i", "right"),
         (r"\frac{\partial E}{\partial W_{ij}} = \sum_{k=1}^N (z_k - t_k) g'(x_k) W_{jk} g'(x_j) z_k", "wrong"),
         (r"\frac{\partial E}{\partial z_i} = \sum_{j=1}^M W_{ij} \frac{\partial E}{\partial x_j}", "right"),
         (r"\frac{\partial z_k}{\partial z_i} = 0", "wrong"),
-    ],
-)
-def test_what_goes_in_and_what_comes_out(line: str, expected: str) -> None:
-    assert verdict(NET, f"$${line}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(NET, lines=[f"$${line}$$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 def test_one_rule_for_all_units_is_no_such_network() -> None:
@@ -64,8 +64,7 @@ PLAIN = NET.replace(r" \quad (1 \le j \le M)", "").replace(r" \quad (1 \le k \le
 @pytest.mark.parametrize("words", TIED)
 @pytest.mark.parametrize("net", [NET, PLAIN, RANGES + PLAIN])
 def test_weights_that_are_the_same_in_both_layers_are_no_two_arrays(net: str, words: str) -> None:
-    assert verdict(f"{net}\n\n{words}", UPPER) not in ("right", "wrong")
-    assert verdict(f"{net}\n\n{words}", LOWER) not in ("right", "wrong")
+    assert not set(each_verdict(f"{net}\n\n{words}", lines=[UPPER, LOWER])) & {"right", "wrong"}
 
 
 @pytest.mark.parametrize("title", TITLES)
@@ -113,12 +112,12 @@ BACK = r"\frac{\partial E}{\partial s_j(t)} = \sum_{k=1}^K \frac{\partial E}{\pa
 LATER = r" + \sum_{l=1}^H \frac{\partial E}{\partial a_l(t+1)} w_{lj}"
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [(BACK + LATER, "right"), (BACK + LATER.replace("w_{lj}", "w_{jl}"), "wrong"), (BACK, "wrong")],
-)
-def test_what_is_made_of_itself_at_an_earlier_time_is_one_name(line: str, expected: str) -> None:
-    assert verdict(RUNNING, f"$$ {line} $$ ($t = 1, \\dots, T - 1$)") == expected
+def test_what_is_made_of_itself_at_an_earlier_time_is_one_name() -> None:
+    cases = [(BACK + LATER, "right"), (BACK + LATER.replace("w_{lj}", "w_{jl}"), "wrong"), (BACK, "wrong")]
+    for (line, expected), found in zip(
+        cases, each_verdict(RUNNING, lines=[f"$$ {line} $$ ($t = 1, \\dots, T - 1$)" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 LABELLED = r"""+++
@@ -162,8 +161,7 @@ def test_letters_of_examples_are_no_labels() -> None:
         net = net.replace(f"x_n{x}", f"x_{{n{x}}}").replace(f"z_n{x}", f"z_{{n{x}}}")
     net = net.replace(r"E = \frac12", r"E = \frac12 \sum_{n=1}^Q")
     line = r"\frac{\partial E}{\partial W_{jk}} = \sum_{n=1}^Q (z_{nk} - t_{nk}) g'(x_{nk})"
-    assert verdict(net, f"$${line} z_{{nj}}$$") == "right"
-    assert verdict(net, f"$${line} z_{{nk}}$$") == "wrong"
+    assert each_verdict(net, lines=[f"$${line} z_{{nj}}$$", f"$${line} z_{{nk}}$$"]) == ["right", "wrong"]
 
 
 DELAYED = r"""+++
@@ -189,6 +187,6 @@ def test_inputs_of_a_step_before_may_be_what_came_out_then() -> None:
     """As long as the letters alone say so, no line is judged that holds only in one of the two networks."""
     assert verdict(DELAYED, ALONE) == verdict(DELAYED, AGAIN) == "unproved"
     begun = DELAYED + "\n$$ z_k(0) = 0 $$"
-    assert (verdict(begun, ALONE), verdict(begun, AGAIN)) == ("wrong", "right")
+    assert each_verdict(begun, lines=[ALONE, AGAIN]) == ["wrong", "right"]
     apart = DELAYED.replace('"i" = "1..N"', '"i" = "1..I"').replace("i=1}^N", "i=1}^I")
-    assert (verdict(apart, ALONE), verdict(apart, AGAIN)) == ("right", "wrong")
+    assert each_verdict(apart, lines=[ALONE, AGAIN]) == ["right", "wrong"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NETWORK = r"""
 A network with inputs $x_i$ ($1 \le i \le D$), hidden units $z_j$ ($1 \le j \le M$) and outputs $y_k$ ($1 \le k \le K$):
@@ -74,9 +74,8 @@ $$ C = \frac12 (g_1 - t_1)^2 + \frac12 (g_2 - t_2)^2 $$
 """
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_a_number_beside_a_letter_that_tells() -> None:
+    cases = [
         (r"\frac{\partial C}{\partial s_q} = (g_1 - t_1) v_{1q} + (g_2 - t_2) v_{2q}", "right"),
         (r"\frac{\partial C}{\partial s_q} = (g_1 - t_1) v_{1q} - (g_2 - t_2) v_{2q}", "wrong"),
         (r"\frac{\partial C}{\partial s_q} = (g_1 - t_1) v_{2q} + (g_2 - t_2) v_{1q}", "wrong"),
@@ -88,7 +87,8 @@ $$ C = \frac12 (g_1 - t_1)^2 + \frac12 (g_2 - t_2)^2 $$
             r"\frac{\partial C}{\partial v_{12}} = (g_1 - t_1) s_2",
             "unreadable",
         ),  # weights of both layers are numbered so
-    ],
-)
-def test_a_number_beside_a_letter_that_tells(line: str, expected: str) -> None:
-    assert verdict(LAST_LINEAR, f"$$ {line} $$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(LAST_LINEAR, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 FRONT = '+++\nobjective = "L"\n+++'
 NETWORK = (
@@ -22,18 +22,22 @@ SLIP = r"$$ f_{jk} = \sum_{i=1}^n a_i - 2 a_j - a_k $$"
 
 @pytest.mark.parametrize("words", WORDS)
 def test_a_line_that_is_wrong_where_they_are_one_is_open(words: str) -> None:
-    assert verdict(FRONT, words, *NETWORK, LINE) in ("unproved", "right")
-    assert verdict(FRONT, words, *NETWORK, SLIP) == "wrong"
+    found = each_verdict(FRONT, words, *NETWORK, lines=[LINE, SLIP])
+    assert found[0] in ("unproved", "right")
+    assert found[1] == "wrong"
 
 
 def test_without_such_words_it_is_wrong() -> None:
-    assert verdict(FRONT, *NETWORK, LINE) == "wrong"
+    assert each_verdict(FRONT, *NETWORK, lines=[LINE, LINE.removesuffix(" $$") + r"\quad (j \ne k) $$"]) == [
+        "wrong",
+        "right",
+    ]
     assert verdict(FRONT, "Here $j$ and $k$ are equal.", *NETWORK, LINE) == "wrong"
-    assert verdict(FRONT, *NETWORK, LINE.removesuffix(" $$") + r"\quad (j \ne k) $$") == "right"
 
 
 def test_what_a_sum_leaves_out_may_be_its_letter() -> None:
     page = (r"$$ f_j = \sum_{i \ne j,k} a_{ik} $$", r"$$ L=\frac12\sum_{j=1}^n f_j^2 $$")
     said = r"where $1\le i,k\le n$, and $i$ and $k$ differ."
-    for line in (r"$$ f_j = \sum_{i\ne j} \sum_{k\ne i} a_{ik} $$", r"$$ f_j = \sum_{i\ne j} \sum_{k=1}^n a_{ik} $$"):
-        assert verdict(FRONT, *page, said, line) in ("unproved", "unreadable")
+    cases = (r"$$ f_j = \sum_{i\ne j} \sum_{k\ne i} a_{ik} $$", r"$$ f_j = \sum_{i\ne j} \sum_{k=1}^n a_{ik} $$")
+    for line, found in zip(cases, each_verdict(FRONT, *page, said, lines=cases), strict=True):
+        assert found in ("unproved", "unreadable"), line

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 SCORES = r"$$ s_{qi} = a_q^T b_i $$"
 LOSS = r"$$ L = \log(1 + e^{-(s_{qi} - s_{qj})}) + \frac{c}{2} \|a_q\|^2 + \frac{c}{2} \|b_i\|^2 $$"
@@ -37,17 +37,24 @@ def test_other_words_about_the_letters_are_no_such_condition(said: str) -> None:
     assert verdict(SCORES, LOSS, "$$ b_j $$ is a vector.", "# Derivation", line) not in ("right", "wrong")
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_letters_that_change_places() -> None:
+    """By hand: `g_{ji}` is `v_j - v_i`, and so has the derivative -1 by `v_i`."""
+    cases = [
         (r"\frac{\partial L}{\partial v_i} = 2 g_{ij} - 5", "right"),
         (r"\frac{\partial L}{\partial v_i} = 2 g_{ij}", "wrong"),
         (r"\frac{\partial L}{\partial v_j} = -2 g_{ij} + 5", "right"),
-    ],
-)
-def test_letters_that_change_places(line: str, expected: str) -> None:
-    """By hand: `g_{ji}` is `v_j - v_i`, and so has the derivative -1 by `v_i`."""
-    assert verdict(r"$$g_{ij} = v_i - v_j$$", r"$$L = g_{ij}^2 + 5 g_{ji}$$", "# Derivation", f"$${line}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases,
+        each_verdict(
+            r"$$g_{ij} = v_i - v_j$$",
+            r"$$L = g_{ij}^2 + 5 g_{ji}$$",
+            "# Derivation",
+            lines=[f"$${line}$$" for line, _ in cases],
+        ),
+        strict=True,
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize(("line", "expected"), [("(y_p - y_t) x", "right"), ("0", "wrong")])
@@ -60,14 +67,18 @@ def test_a_target_of_the_same_letter_is_none(line: str, expected: str) -> None:
 def test_letters_of_sums_are_indices() -> None:
     page = (r"$$p_i = \frac{e^{z_i}}{\sum_k e^{z_k}}$$", r"$$L = p_i + 3 p_j$$", "# Derivation")
     line = r"$$\frac{\partial L}{\partial z_i} = p_i (1 - p_i) - %s p_i p_j$$ ($i \ne j$)"
-    assert verdict(*page, line % "3") == "right"
-    assert verdict(*page, line % "2") == "wrong"
+    assert each_verdict(*page, lines=[line % "3", line % "2"]) == ["right", "wrong"]
 
 
 def test_a_tie_is_not_defined_by_itself() -> None:
     page = (r"$$w_{ij} = w_{ji}$$", r"$$E = -w_{ij} s_i s_j - c_i s_i - c_j s_j$$", "# Derivation")
-    assert verdict(*page, r"$$\frac{\partial E}{\partial s_j} = -w_{ij} s_i - c_j$$") == "right"
-    assert verdict(*page, r"$$\frac{\partial E}{\partial s_j} = -w_{ij} s_i - c_i$$") == "wrong"
+    assert each_verdict(
+        *page,
+        lines=[
+            r"$$\frac{\partial E}{\partial s_j} = -w_{ij} s_i - c_j$$",
+            r"$$\frac{\partial E}{\partial s_j} = -w_{ij} s_i - c_i$$",
+        ],
+    ) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(

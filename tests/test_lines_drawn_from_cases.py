@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 DATA = r"$a_i$, $i = 1, \dots, n$, are given."
 BELOW = r"Everything below is for $i = 1, \dots, n$ if nothing else is said."
@@ -23,9 +23,9 @@ SUMS = r"$$M_i = \sum_{j=i+1}^n a_j$$"
     ],
 )
 def test_the_case_is_one_of_the_line_above(said: str) -> None:
-    assert verdict(DATA, BELOW, SUMS, said, "$$M_{i-1} = a_i + M_i$$") == "right"
-    assert verdict(DATA, BELOW, SUMS, said, "$$M_{i-1} = a_{i-1} + M_i$$") == "wrong"
-    assert verdict(DATA, BELOW, SUMS, said, "$$M_0 = a_1 + M_1$$") == "right"
+    assert each_verdict(
+        DATA, BELOW, SUMS, said, lines=["$$M_{i-1} = a_i + M_i$$", "$$M_{i-1} = a_{i-1} + M_i$$", "$$M_0 = a_1 + M_1$$"]
+    ) == ["right", "wrong", "right"]
 
 
 PAIRS = r"$$y_i = w_i x_i$$ ( $i = 1, \dots, n$ )"
@@ -34,16 +34,14 @@ BY_X = r"\frac{\partial y_i}{\partial x_k} = %s"
 
 def test_it_is_one_of_what_is_drawn_from_it_too() -> None:
     both = rf"${BY_X}$ for $k \ne i$, so ${BY_X}$." + "\n"
-    assert verdict(PAIRS, both % ("0", "0 w_k")) == "right"
-    assert verdict(PAIRS, both % ("0", "w_i")) == "wrong"
+    assert each_verdict(PAIRS, lines=[both % ("0", "0 w_k"), both % ("0", "w_i")]) == ["right", "wrong"]
     display = rf"$${BY_X}$$" + "\n\n" + rf"for $k \ne i$, so ${BY_X}$."
     assert verdict(PAIRS, display % ("0", "0 w_i")) == "right"
 
 
 def test_a_case_of_the_next_line_stays_one() -> None:
     line = rf"$$\frac{{\partial y_i}}{{\partial w_i}} = x_i$$ For $k \ne i$ we get ${BY_X}$."
-    assert verdict(PAIRS, line % "0") == "right"
-    assert verdict(PAIRS, line % "w_i") == "wrong"
+    assert each_verdict(PAIRS, lines=[line % "0", line % "w_i"]) == ["right", "wrong"]
 
 
 ROWS = r"$$y_i = \sum_{k=1}^{K} w_k x_{2i+k}$$ ( $i = 1, \dots, N$ )"
@@ -58,8 +56,7 @@ BY_D = r"$$\frac{\partial y_i}{\partial x_d} = \sum_{k=1}^{K} w_k [k = %s]$$"
     ],
 )
 def test_the_case_of_a_value_is_none_of_the_lines_below(said: str) -> None:
-    assert verdict(ROWS, said, BY_D % "d - 2i") == "right"
-    assert verdict(ROWS, said, BY_D % "d - i") == "wrong"
+    assert each_verdict(ROWS, said, lines=[BY_D % "d - 2i", BY_D % "d - i"]) == ["right", "wrong"]
 
 
 def test_what_a_sentence_says_of_one_case_of_a_value_may_be_one() -> None:

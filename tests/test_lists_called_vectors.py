@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict
 
 NET = r"""+++
 title = "Layers"
@@ -29,14 +29,14 @@ LIST = r"$z^l = (z_i^l)$, $a^l = (a_i^l)$, $\delta^l = (\delta_i^l)$ are column 
 
 
 @pytest.mark.parametrize("behind", [".", " with $n_l$ entries."])
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_a_matrix_by_entries_stays_one(behind: str) -> None:
+    cases = [
         (r"\frac{\partial C}{\partial W^l} = \delta^l (a^{l-1})^T", "right"),
         (r"\frac{\partial C}{\partial W^l} = 2 \delta^l (a^{l-1})^T", "wrong"),
         (r"\frac{\partial C}{\partial a^{l-1}} = (W^l)^T \delta^l", "right"),
         (r"\frac{\partial C}{\partial a^{l-1}} = (W^l)^T z^l", "wrong"),
-    ],
-)
-def test_a_matrix_by_entries_stays_one(behind: str, line: str, expected: str) -> None:
-    assert verdict(NET, SPACE + LIST + behind, f"$$ {line} $$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(NET, SPACE + LIST + behind, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line

@@ -6,7 +6,7 @@ import pytest
 
 from symderiv import check
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 LAYERS = r"""All vectors are row vectors.
 $t \in \mathbb{R}^{c}$, $x \in \mathbb{R}^{d}$, $V_1 \in \mathbb{R}^{d \times h}$
@@ -47,7 +47,12 @@ the $n$-dimensional vector of ones, and $\mathbf{b} \in \mathbb{R}^{m}$ is a row
 $$ Z = X W + \mathbf{1} \mathbf{b} $$
 
 $$ L = \frac12 \| Z - T \|_F^2 $$"""
-    assert verdict(page, r"$$ \nabla_Z = Z - T $$") == "right"
-    assert verdict(page, r"$$ \nabla_{\mathbf{b}} = \mathbf{1}^T \nabla_Z $$") == "right"
-    assert verdict(page, r"$$ \nabla_{\mathbf{b}} = \mathbf{1}^T Z $$") == "wrong"
-    assert verdict(page, r"$$ \nabla_W = X^T \nabla_Z $$") == "right"
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$ \nabla_Z = Z - T $$",
+            r"$$ \nabla_{\mathbf{b}} = \mathbf{1}^T \nabla_Z $$",
+            r"$$ \nabla_{\mathbf{b}} = \mathbf{1}^T Z $$",
+            r"$$ \nabla_W = X^T \nabla_Z $$",
+        ],
+    ) == ["right", "right", "wrong", "right"]

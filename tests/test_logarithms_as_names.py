@@ -3,7 +3,7 @@ r"""`\log \sigma_j = ..` beside `\sigma_j = \exp(\log \sigma_j)`: its logarithm 
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 ENCODER = (
     '+++\nobjective = "L"\nranges = { i = "1..n", j = "1..d" }\n+++',
@@ -14,9 +14,8 @@ ENCODER = (
 )
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_the_logarithm_is_what_is_computed() -> None:
+    cases = [
         (r"\frac{\partial L}{\partial \log{\sigma_j}} = (z_j - t_j) r_j \sigma_j + \sigma_j^2 - 1", "right"),
         (r"\frac{\partial L}{\partial \log \sigma_j} = (z_j - t_j) r_j \sigma_j + \exp(2 \log \sigma_j) - 1", "right"),
         (r"\frac{\partial L}{\partial \log \sigma_j} = (z_j - t_j) r_j \sigma_j + \exp(\log \sigma_j) - 1", "wrong"),
@@ -25,10 +24,11 @@ ENCODER = (
         (r"\frac{\partial L}{\partial w_{ji}} = x_i ((z_j - t_j) r_j + \sigma_j^2 - 1)", "wrong"),
         (r"\frac{\partial z_j}{\partial \log \sigma_j} = r_j \exp(\log \sigma_j)", "right"),
         (r"\frac{\partial z_j}{\partial \log \sigma_j} = r_j", "wrong"),
-    ],
-)
-def test_the_logarithm_is_what_is_computed(line: str, expected: str) -> None:
-    assert verdict(*ENCODER, f"$$ {line} $$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(*ENCODER, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize(("line", "expected"), [("2 (x - m)", "right"), ("-(x - m)^3", "wrong")])

@@ -11,7 +11,7 @@ import pytest
 from symderiv.check.page import check
 from symderiv.load import load_text
 
-from .judging import verdict
+from .judging import each_verdict
 
 ROWS = (
     r"$\sigma(a) = 1/(1+e^{-a})$, $k = 1, \dots, K$.",
@@ -22,9 +22,8 @@ ROWS = (
 )
 
 
-@pytest.mark.parametrize(
-    ("line", "judged"),
-    [
+def test_lines_about_other_rows() -> None:
+    cases = [
         (r"\frac{\partial E}{\partial \mathbf{u}_c} = (p - 1) \mathbf{h}", {"right"}),
         (r"\frac{\partial E}{\partial \mathbf{u}_c} = (1 - p) \mathbf{h}", {"wrong"}),
         (r"\frac{\partial S}{\partial \mathbf{u}_c} = (p - 1) \mathbf{h}", {"unreadable", "unproved"}),
@@ -34,10 +33,11 @@ ROWS = (
             r"\frac{\partial G}{\partial \mathbf{u}_c} = \frac{\partial G}{\partial p} p (1 - p) \mathbf{h}",
             {"unreadable", "unproved"},
         ),
-    ],
-)
-def test_lines_about_other_rows(line: str, judged: set[str]) -> None:
-    assert verdict(*ROWS, f"$$ {line} $$") in judged
+    ]
+    for (line, judged), found in zip(
+        cases, each_verdict(*ROWS, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found in judged, line
 
 
 INPUT = "$$ u_j = \\sum_{i=1}^{N} m_{ij} v_{w_i}, \\quad E = \\frac{1}{2} \\sum_{j=1}^V (u_j - t_j)^2 $$"
@@ -54,8 +54,7 @@ BY_ENTRY = r"$$ \frac{\partial E}{\partial v_{w_i}} = \sum_{j=1}^V (u_j - t_j) %
     ],
 )
 def test_numbers_of_entries(said: str) -> None:
-    assert verdict(INPUT, said, BY_ENTRY % "m_{ij}") == "right"
-    assert verdict(INPUT, said, BY_ENTRY % "m_{ji}") == "wrong"
+    assert each_verdict(INPUT, said, lines=[BY_ENTRY % "m_{ij}", BY_ENTRY % "m_{ji}"]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -68,8 +67,11 @@ def test_numbers_of_entries(said: str) -> None:
     ],
 )
 def test_two_of_the_words_may_be_equal(said: str) -> None:
-    for factor in ("m_{ij}", "m_{ji}"):
-        assert verdict(INPUT, said, BY_ENTRY % factor) not in ("right", "wrong")
+    cases = ("m_{ij}", "m_{ji}")
+    for factor, found in zip(
+        cases, each_verdict(INPUT, said, lines=[BY_ENTRY % factor for factor in cases]), strict=True
+    ):
+        assert found not in ("right", "wrong"), factor
 
 
 def test_numbers_of_entries_of_a_given_network() -> None:

@@ -10,7 +10,7 @@ import pytest
 import symderiv as sd
 from symderiv.errors import SymderivError
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 SHAPES = r"Here $\mathbf{x}_i \in \mathbb{R}^D$, $\mathbf{p}_{y_i} \in \mathbb{R}^K$ is the code of the class $y_i$."
 ERROR = r"$$ E = \sum_{i=1}^n \| W^T \mathbf{x}_i - \mathbf{p}_{y_i} \|^2 $$"
@@ -22,19 +22,27 @@ STACKS = (
 
 
 @pytest.mark.parametrize("columns", ["", COLUMNS])
-@pytest.mark.parametrize(
-    ("line", "judged"),
-    [
+def test_codes_of_classes(columns: str) -> None:
+    cases = [
         (r"2 \sum_{i=1}^n \mathbf{x}_i (W^T \mathbf{x}_i - \mathbf{p}_{y_i})^T", "right"),
         (r"2 (X^T X W - X^T P)", "right"),
         (r"2 X^T (X W - P)", "right"),
         (r"X^T (X W - P)", "wrong"),
         (r"2 X^T (X W + P)", "wrong"),
         (r"2 \sum_{i=1}^n \mathbf{x}_i (W^T \mathbf{x}_i - \mathbf{p}_{y_1})^T", "wrong"),
-    ],
-)
-def test_codes_of_classes(columns: str, line: str, judged: str) -> None:
-    assert verdict(SHAPES, columns, ERROR, STACKS, rf"$$ \frac{{\partial E}}{{\partial W}} = {line} $$") == judged
+    ]
+    for (line, judged), found in zip(
+        cases,
+        each_verdict(
+            SHAPES,
+            columns,
+            ERROR,
+            STACKS,
+            lines=[rf"$$ \frac{{\partial E}}{{\partial W}} = {line} $$" for line, _ in cases],
+        ),
+        strict=True,
+    ):
+        assert found == judged, line
 
 
 GROUPS = r"$$ E = \frac{1}{2} \sum_{i=1}^n (w x_i - b_{g_i})^2 $$"
@@ -42,8 +50,7 @@ BY_W = r"$$ \frac{\partial E}{\partial w} = \sum_{i=1}^n (w x_i %s b_{g_i}) x_i 
 
 
 def test_numbers_of_groups() -> None:
-    assert verdict(GROUPS, BY_W % "-") == "right"
-    assert verdict(GROUPS, BY_W % "+") == "wrong"
+    assert each_verdict(GROUPS, lines=[BY_W % "-", BY_W % "+"]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -61,8 +68,9 @@ def test_numbers_of_groups() -> None:
     ],
 )
 def test_what_is_left_as_it_is(other: str) -> None:
-    for sign in "-+":
-        assert verdict(GROUPS, other, BY_W % sign) not in ("right", "wrong")
+    cases = "-+"
+    for sign, found in zip(cases, each_verdict(GROUPS, other, lines=[BY_W % sign for sign in cases]), strict=True):
+        assert found not in ("right", "wrong"), sign
 
 
 BY_ROW = r"$$ \frac{\partial E}{\partial b_{g_i}} = b_{g_i} %s w x_i $$"
@@ -70,10 +78,10 @@ BY_ROW = r"$$ \frac{\partial E}{\partial b_{g_i}} = b_{g_i} %s w x_i $$"
 
 def test_rows_by_which_a_line_differentiates() -> None:
     """Two examples may share a group: what is right of different ones is open, what is wrong of them is wrong."""
-    assert verdict(GROUPS, BY_ROW % "-") not in ("right", "wrong")
-    assert verdict(GROUPS, BY_ROW % "+") == "wrong"
-    assert verdict(GROUPS, BY_ROW % "-", BY_W % "-") == "right"
-    assert verdict(GROUPS, BY_ROW % "-", BY_W % "+") == "wrong"
+    found = each_verdict(GROUPS, lines=[BY_ROW % "-", BY_ROW % "+"])
+    assert found[0] not in ("right", "wrong")
+    assert found[1] == "wrong"
+    assert each_verdict(GROUPS, BY_ROW % "-", lines=[BY_W % "-", BY_W % "+"]) == ["right", "wrong"]
 
 
 def test_a_name_for_such_a_derivative_is_open_too() -> None:
@@ -83,21 +91,20 @@ def test_a_name_for_such_a_derivative_is_open_too() -> None:
 
 @pytest.mark.parametrize("said", ["All groups $g_i$ are the same.", "Here $b_{g_i}$ is one number."])
 def test_sentences_about_such_rows(said: str) -> None:
-    for sign in "-+":
-        assert verdict(GROUPS, said, BY_ROW % sign) not in ("right", "wrong")
+    cases = "-+"
+    for sign, found in zip(cases, each_verdict(GROUPS, said, lines=[BY_ROW % sign for sign in cases]), strict=True):
+        assert found not in ("right", "wrong"), sign
 
 
 def test_data_that_are_declared_are_looked_up() -> None:
     front = '+++\ndata = ["b_v"]\n[ranges]\nv = "1..V"\n+++'
-    assert verdict(front, GROUPS, BY_W % "-") == "right"
-    assert verdict(front, GROUPS, BY_W % "+") == "wrong"
+    assert each_verdict(front, GROUPS, lines=[BY_W % "-", BY_W % "+"]) == ["right", "wrong"]
 
 
 def test_bound_letters_with_numbers_are_no_labels() -> None:
     page = r"$$ s = \sum_{i_1=1}^n \sum_{i_2=1}^n a_{i_1} b_{i_2} x_{i_1} x_{i_2} $$"
     line = r"$$ \frac{\partial s}{\partial x_{k}} = \sum_{i=1}^n %s x_i $$"
-    assert verdict(page, line % "(a_k b_i + a_i b_k)") == "right"
-    assert verdict(page, line % "a_k b_i") == "wrong"
+    assert each_verdict(page, lines=[line % "(a_k b_i + a_i b_k)", line % "a_k b_i"]) == ["right", "wrong"]
 
 
 def test_columns_that_other_lines_name_are_not_dropped() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 PAGE = r"""
 For $i = 1, \dots, n$
@@ -30,11 +30,16 @@ ZERO = r"$$ \frac{\partial E}{\partial w_i} = 0 $$"
     ],
 )
 def test_a_derivative_is_not_known_to_be_0_where_the_end_of_a_path_is_not_said(words: str) -> None:
-    assert verdict(PAGE + words, ZERO) == "unproved"
-    assert verdict(PAGE + words, r"$$ \frac{\partial E}{\partial w_i} = (u - t) x_i $$") == "unproved"
-    assert verdict(PAGE + words, r"$$ \frac{\partial E}{\partial u} = u - t $$") == "right"
-    assert verdict(PAGE + words, r"$$ \frac{\partial E}{\partial u} = t - u $$") == "wrong"
-    assert verdict(PAGE + words, r"$$ \frac{\partial a}{\partial w_i} = x_i $$") == "right"
+    assert each_verdict(
+        PAGE + words,
+        lines=[
+            ZERO,
+            r"$$ \frac{\partial E}{\partial w_i} = (u - t) x_i $$",
+            r"$$ \frac{\partial E}{\partial u} = u - t $$",
+            r"$$ \frac{\partial E}{\partial u} = t - u $$",
+            r"$$ \frac{\partial a}{\partial w_i} = x_i $$",
+        ],
+    ) == ["unproved", "unproved", "right", "wrong", "right"]
 
 
 @pytest.mark.parametrize(
@@ -69,8 +74,13 @@ $$ E = \frac{1}{2} \sum_{j=1}^J (MARK - t_j)^2 $$
 @pytest.mark.parametrize("name", [r"\tilde{h}_j", r"\hat h_j", "h'_j", "h_j'", r"\bar{\mathbf{h}}_j"])
 def test_a_name_with_an_accent_or_prime_may_be_made_of_the_one_without(name: str) -> None:
     page = MARKED.replace("MARK", name)
-    assert verdict(page, r"$$ \frac{\partial E}{\partial w_{ji}} = 0 $$") == "unproved"
-    assert verdict(page, rf"$$ \frac{{\partial E}}{{\partial {name}}} = {name} - t_j $$") == "right"
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$ \frac{\partial E}{\partial w_{ji}} = 0 $$",
+            rf"$$ \frac{{\partial E}}{{\partial {name}}} = {name} - t_j $$",
+        ],
+    ) == ["unproved", "right"]
     told = page + f"\nwhere ${name}$ and $t_j$ are given data.\n"
     assert verdict(told, r"$$ \frac{\partial E}{\partial w_{ji}} = 0 $$") == "right"
 
@@ -78,8 +88,7 @@ def test_a_name_with_an_accent_or_prime_may_be_made_of_the_one_without(name: str
 def test_a_target_with_a_hat_beside_what_is_computed_is_another_name() -> None:
     page = MARKED.replace("MARK", r"\hat h_j").replace("t_j", "h_j")
     right = r"\frac{\partial E}{\partial w_{ji}} = -(\hat h_j - h_j) (1 - h_j^2) x_i"
-    assert verdict(page, f"$$ {right} $$") == "right"
-    assert verdict(page, f"$$ {right.replace('-(', '(')} $$") == "wrong"
+    assert each_verdict(page, lines=[f"$$ {right} $$", f"$$ {right.replace('-(', '(')} $$"]) == ["right", "wrong"]
 
 
 STEPS = r"""
@@ -118,8 +127,7 @@ def test_a_function_that_is_only_declared_may_be_what_the_page_takes_for_granted
     page = '+++\nobjective = "E"\nfunctions = ["g"]\n+++\n' r"$$ m = \sum_{j=1}^J v_j x_j $$"
     line = r"$$ \frac{\partial E}{\partial v_j} = g'(m) x_j $$"
     assert verdict(page, line) == "unproved"
-    assert verdict(page + "\n\n$$ E = g(m) $$\n", line) == "right"
-    assert verdict(page + "\n\n$$ E = g(m) $$\n", line.replace("x_j", "v_j")) == "wrong"
+    assert each_verdict(page + "\n\n$$ E = g(m) $$\n", lines=[line, line.replace("x_j", "v_j")]) == ["right", "wrong"]
 
 
 def test_what_goes_round_and_reaches_no_objective_is_a_loose_end() -> None:

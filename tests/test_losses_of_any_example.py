@@ -2,9 +2,7 @@ r"""Names without an index that are made of any example: `C = y \log h(x)` besid
 
 from __future__ import annotations
 
-import pytest
-
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 FRONT = """+++
 objective = "J"
@@ -22,36 +20,49 @@ BY_SUM = r"$$ \frac{\partial C}{\partial a} = (f_w(x) - y) (1 - f_w(x)^2) $$"
 OF_ALL = r"$$ \frac{\partial J}{\partial w_d} = \frac{1}{N} \sum_{n=1}^{N} \frac{\partial C^{(n)}}{\partial w_d} $$"
 
 
-@pytest.mark.parametrize("line", [OF_ONE, BY_SUM, OF_ALL])
-def test_it_has_the_number_of_the_example(line: str) -> None:
-    assert verdict(FRONT, MODEL, LOSS, TOTAL, line) == "right"
-    assert verdict(FRONT, MODEL, LOSS, TOTAL, line.replace("f_w(x) - y", "y - f_w(x)").replace("= ", "= 2 ")) == "wrong"
+def test_it_has_the_number_of_the_example() -> None:
+    cases = [OF_ONE, BY_SUM, OF_ALL]
+    for line, found in zip(cases, each_verdict(FRONT, MODEL, LOSS, TOTAL, lines=cases), strict=True):
+        assert found == "right", line
+    for line, found in zip(
+        cases,
+        each_verdict(
+            FRONT,
+            MODEL,
+            LOSS,
+            TOTAL,
+            lines=[line.replace("f_w(x) - y", "y - f_w(x)").replace("= ", "= 2 ") for line in cases],
+        ),
+        strict=True,
+    ):
+        assert found == "wrong", line
 
 
 def test_a_sum_of_numbered_ones() -> None:
     total = r"$$ J = \frac{1}{N} \sum_{n=1}^{N} C^{(n)} $$"
     gradient = r"$$ \frac{\partial J}{\partial w_d} = \sum_n (f_w(x^{(n)}) - y^{(n)}) (1 - f_w(x^{(n)})^2) x_d^{(n)} $$"
-    assert verdict(FRONT, MODEL, LOSS, total, gradient.replace(r"\sum_n", r"\frac1N \sum_n")) == "right"
-    assert verdict(FRONT, MODEL, LOSS, total, gradient) == "wrong"
+    assert each_verdict(
+        FRONT, MODEL, LOSS, total, lines=[gradient.replace(r"\sum_n", r"\frac1N \sum_n"), gradient]
+    ) == ["right", "wrong"]
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
+def test_what_is_not_sure_stays_open() -> None:
+    cases = [
         OF_ALL.replace("C^{(n)}", "C"),  # the sum says that each has its own, and the name says nothing
         OF_ALL.replace("C^{(n)}", "C_n"),
-    ],
-)
-def test_what_is_not_sure_stays_open(line: str) -> None:
-    assert verdict(FRONT, MODEL, LOSS, TOTAL, OF_ONE, line) == "unproved"
+    ]
+    for line, found in zip(cases, each_verdict(FRONT, MODEL, LOSS, TOTAL, OF_ONE, lines=cases), strict=True):
+        assert found == "unproved", line
 
 
 def test_a_number_that_stands_for_no_example() -> None:
     loss = LOSS.replace("- y)", "- b)")
     total = TOTAL.replace("y^{(n)}", "y^{(n)} - b")
     line = r"$$ \frac{\partial C}{\partial b} = b - f_w(x) $$"
-    assert verdict(FRONT, MODEL, loss, total, line) == "right"
-    assert verdict(FRONT, MODEL, loss, total, line.replace("b - f_w(x)", "f_w(x) - b")) == "wrong"
+    assert each_verdict(FRONT, MODEL, loss, total, lines=[line, line.replace("b - f_w(x)", "f_w(x) - b")]) == [
+        "right",
+        "wrong",
+    ]
 
 
 SCORES = r"""$$ S(u) = \frac{1}{1 + e^{-u}} $$
@@ -65,9 +76,9 @@ $$ F = \sum_{n=1}^{N} \ln(S(b_n \cdot (\vec{a}_n \cdot \vec{v}))) $$
 """
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_scores_of_any_example() -> None:
+    """S is a function although it is a capital before vectors, and q is of any n although no line defines `q_n`."""
+    cases = [
         (r"\frac{\partial q(\vec{v})}{\partial v_d} = a_{nd}", "right"),
         (r"\frac{\partial q(\vec{v})}{\partial v_d} = v_d", "wrong"),
         (
@@ -81,11 +92,11 @@ $$ F = \sum_{n=1}^{N} \ln(S(b_n \cdot (\vec{a}_n \cdot \vec{v}))) $$
             r"\sum_{n=1}^{N} b_n \frac{\partial q(\vec{v})}{\partial v_d} S(-b_n (\vec{a}_n \cdot \vec{v}))",
             "right",
         ),
-    ],
-)
-def test_scores_of_any_example(line: str, expected: str) -> None:
-    """S is a function although it is a capital before vectors, and q is of any n although no line defines `q_n`."""
-    assert verdict(SCORES, f"$$ {line} $$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(SCORES, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 def test_a_letter_that_may_be_summed_over_by_convention() -> None:
@@ -107,5 +118,10 @@ def test_a_letter_that_a_sum_leaves_out_is_that_of_no_example() -> None:
 $$ C = -\log q_s $$
 
 $$ D = \sum_{j \ne s} u_j u_s $$"""
-    assert verdict(page, r"$$ \frac{\partial D}{\partial u_s} = \sum_{j \ne s} u_j $$") == "right"
-    assert verdict(page, r"$$ \frac{\partial D}{\partial u_s} = 2 \sum_{j \ne s} u_j $$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$ \frac{\partial D}{\partial u_s} = \sum_{j \ne s} u_j $$",
+            r"$$ \frac{\partial D}{\partial u_s} = 2 \sum_{j \ne s} u_j $$",
+        ],
+    ) == ["right", "wrong"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NETWORK = (
     r"$$ n_h = \sum_{i=1}^{I} w_{hi} x_i $$ $$ z_h = \frac{1}{1 + e^{-n_h}} $$",
@@ -55,8 +55,7 @@ JAPANESE = (
 )
 def test_targets_are_told_in_japanese(words: str) -> None:
     line = r"$$ \frac{\partial E}{\partial T_j} = -(t_j - H_j) H_j (1 - H_j) $$"
-    assert verdict(*JAPANESE, words, line) == "right"
-    assert verdict(*JAPANESE, words, line.replace("= -", "= ")) == "wrong"
+    assert each_verdict(*JAPANESE, words, lines=[line, line.replace("= -", "= ")]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(

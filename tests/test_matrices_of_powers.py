@@ -1,7 +1,7 @@
 """Matrices whose entries are powers of the data, by what a sentence has in parentheses."""
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 FRONT = '+++\n[ranges]\n"n" = "1..N"\n"m" = "0..M"\n+++'
 NET = r"$$ E = \frac{1}{2} \sum^N_{n=1} \left(\sum^M_{m=0} w_m x_n^m - t_n\right)^2 $$"
@@ -12,12 +12,26 @@ ENTRY = r"$$ \frac{\partial E}{\partial w_m} = (\mathbf{\Phi}^T (\mathbf{\Phi} \
 
 
 @pytest.mark.parametrize("told", ["(x_n^m)", "[x^m_n]", "(x_n^m)_{nm}", "(x_n^m)_{n,m}"])
-@pytest.mark.parametrize("line", [LINE, ENTRY])
-def test_rows_are_data_and_columns_powers(told: str, line: str) -> None:
-    assert verdict(FRONT, NET, TOLD % told, line) == "right"
-    assert verdict(FRONT, NET, TOLD % told, line.replace("-", "+")) == "wrong"
-    assert verdict(FRONT, NET, TOLD % told, line.replace("= ", "= 2 ")) == "wrong"
-    assert verdict(FRONT, NET, TOLD % told, line.replace(r"\mathbf{\Phi}^T", r"\mathbf{\Phi}")) == "wrong"
+def test_rows_are_data_and_columns_powers(told: str) -> None:
+    cases = [LINE, ENTRY]
+    for line, found in zip(cases, each_verdict(FRONT, NET, TOLD % told, lines=cases), strict=True):
+        assert found == "right", line
+    for line, found in zip(
+        cases, each_verdict(FRONT, NET, TOLD % told, lines=[line.replace("-", "+") for line in cases]), strict=True
+    ):
+        assert found == "wrong", line
+    for line, found in zip(
+        cases, each_verdict(FRONT, NET, TOLD % told, lines=[line.replace("= ", "= 2 ") for line in cases]), strict=True
+    ):
+        assert found == "wrong", line
+    for line, found in zip(
+        cases,
+        each_verdict(
+            FRONT, NET, TOLD % told, lines=[line.replace(r"\mathbf{\Phi}^T", r"\mathbf{\Phi}") for line in cases]
+        ),
+        strict=True,
+    ):
+        assert found == "wrong", line
 
 
 def test_letters_behind_it_tell_what_the_rows_are() -> None:
@@ -29,8 +43,9 @@ def test_letters_behind_it_tell_what_the_rows_are() -> None:
 
 def test_the_letter_may_be_that_of_the_data() -> None:
     told, line = (x.replace(r"\mathbf{\Phi}", "X") for x in (TOLD % "(x_n^m)", LINE))
-    assert verdict(FRONT, NET, told, line) == "right"
-    assert verdict(FRONT, NET, told, line.replace("-", "+")) != "right"
+    found = each_verdict(FRONT, NET, told, lines=[line, line.replace("-", "+")])
+    assert found[0] == "right"
+    assert found[1] != "right"
 
 
 def test_powers_of_one_less() -> None:
@@ -38,8 +53,7 @@ def test_powers_of_one_less() -> None:
     net += r"$$ E = \frac{1}{2} \sum_{i=1}^N \left(\sum_{j=1}^K w_j x_i^{j-1} - t_i\right)^2 $$"
     told = r"Here $V = (x_i^{j-1})$, $\mathbf{w} = (w_j)$, $\mathbf{t} = (t_i)$."
     line = r"$$ \frac{\partial E}{\partial \mathbf{w}} = V^T (V \mathbf{w} - \mathbf{t}) $$"
-    assert verdict(net, told, line) == "right"
-    assert verdict(net, told, line.replace("-", "+")) == "wrong"
+    assert each_verdict(net, told, lines=[line, line.replace("-", "+")]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -77,5 +91,4 @@ def test_words_on_how_it_lies_leave_it_open(told: str, line: str) -> None:
 )
 def test_words_that_say_no_more(told: str) -> None:
     said = TOLD.replace("%s$,", "(x_n^m)$" + told + ",")
-    assert verdict(FRONT, NET, said, LINE) == "right"
-    assert verdict(FRONT, NET, said, LINE.replace("-", "+")) == "wrong"
+    assert each_verdict(FRONT, NET, said, lines=[LINE, LINE.replace("-", "+")]) == ["right", "wrong"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 X = r"\begin{pmatrix} x_{11} & x_{12} \\ x_{21} & x_{22} \end{pmatrix}"
 Y = r"\begin{pmatrix} y_1 \\ y_2 \\ \end{pmatrix}"
@@ -27,15 +27,19 @@ ENTRIES = [
 
 
 @pytest.mark.parametrize("network", [NAMED, LABELLED, f"$${Y} = {PRODUCT}$$ {LOSS}", f"$${Y} = {VALUES}$$ {LOSS}"])
-@pytest.mark.parametrize(("right", "wrong"), ENTRIES)
-def test_the_entries_are_defined(network: str, right: str, wrong: str) -> None:
-    assert verdict(network, f"$${right}$$") == "right"
-    assert verdict(network, f"$${wrong}$$") == "wrong"
+def test_the_entries_are_defined(network: str) -> None:
+    for (right, _), found in zip(
+        ENTRIES, each_verdict(network, lines=[f"$${right}$$" for right, _ in ENTRIES]), strict=True
+    ):
+        assert found == "right", right
+    for (_, wrong), found in zip(
+        ENTRIES, each_verdict(network, lines=[f"$${wrong}$$" for _, wrong in ENTRIES]), strict=True
+    ):
+        assert found == "wrong", wrong
 
 
-@pytest.mark.parametrize(
-    ("right", "wrong"),
-    [
+def test_the_whole_is_the_array_of_its_entries() -> None:
+    cases = [
         (r"\frac{\partial L}{\partial X} = 2 Y K", r"\frac{\partial L}{\partial X} = 4 Y K"),
         (
             r"\frac{\mathrm{d} L}{\mathrm{d} X} = "
@@ -43,19 +47,24 @@ def test_the_entries_are_defined(network: str, right: str, wrong: str) -> None:
             r"\frac{\mathrm{d} L}{\mathrm{d} X} = "
             r"\begin{pmatrix} 2 y_1 k_1 & 2 y_2 k_1 \\ 2 y_1 k_2 & 2 y_2 k_2 \end{pmatrix}",
         ),
-    ],
-)
-def test_the_whole_is_the_array_of_its_entries(right: str, wrong: str) -> None:
-    assert verdict(NAMED, f"$${right}$$") == "right"
-    assert verdict(NAMED, f"$${wrong}$$") == "wrong"
+    ]
+    for (right, _), found in zip(cases, each_verdict(NAMED, lines=[f"$${right}$$" for right, _ in cases]), strict=True):
+        assert found == "right", right
+    for (_, wrong), found in zip(cases, each_verdict(NAMED, lines=[f"$${wrong}$$" for _, wrong in cases]), strict=True):
+        assert found == "wrong", wrong
 
 
 def test_sums_and_numbers_are_worked_out() -> None:
     page = rf"$${Y} = \frac12 {PRODUCT} - \begin{{pmatrix}} b_1 \\ b_2 \end{{pmatrix}}$$ {LOSS}"
-    assert verdict(page, r"$$\frac{\partial L}{\partial b_2} = -2 y_2$$") == "right"
-    assert verdict(page, r"$$\frac{\partial L}{\partial b_2} = 2 y_2$$") == "wrong"
-    assert verdict(page, r"$$\frac{\partial L}{\partial k_2} = y_1 x_{12} + y_2 x_{22}$$") == "right"
-    assert verdict(page, r"$$\frac{\partial L}{\partial k_2} = 2 y_1 x_{12} + 2 y_2 x_{22}$$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$\frac{\partial L}{\partial b_2} = -2 y_2$$",
+            r"$$\frac{\partial L}{\partial b_2} = 2 y_2$$",
+            r"$$\frac{\partial L}{\partial k_2} = y_1 x_{12} + y_2 x_{22}$$",
+            r"$$\frac{\partial L}{\partial k_2} = 2 y_1 x_{12} + 2 y_2 x_{22}$$",
+        ],
+    ) == ["right", "wrong", "right", "wrong"]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = (
     r"$$ r = \sqrt{\sum_{i=1}^{m} v_i^2} $$",
@@ -37,9 +37,13 @@ LINES = [
 
 
 @pytest.mark.parametrize("way", SAID)
-@pytest.mark.parametrize(("line", "expected"), LINES)
-def test_matrices_with_labels_of_their_own_letter(way: str, line: str, expected: str) -> None:
-    assert verdict(*NET, MATRIX, SAID[way], f"$$ {line.replace('@', NAMES[way])} $$") == expected
+def test_matrices_with_labels_of_their_own_letter(way: str) -> None:
+    for (line, expected), found in zip(
+        LINES,
+        each_verdict(*NET, MATRIX, SAID[way], lines=[f"$$ {line.replace('@', NAMES[way])} $$" for line, _ in LINES]),
+        strict=True,
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize(
@@ -67,7 +71,15 @@ JACOBIAN = (
 GRADIENT = r"$$ \nabla_{\mathbf{u}} E \cdot \mathbf{v} = r \frac{\partial E}{\partial s} $$"
 
 
-@pytest.mark.parametrize(("power", "expected"), [("r^3}", "right"), ("r^2}", "wrong")])
-def test_jacobians_beside_gradients_by_letters_in_bold(power: str, expected: str) -> None:
-    assert verdict(*NET, VECTORS, GRADIENT, f"$$ {JACOBIAN}{power} $$") == expected
-    assert verdict(*NET, VECTORS, f"$$ {JACOBIAN}{power} $$") == expected
+def test_jacobians_beside_gradients_by_letters_in_bold() -> None:
+    cases = [("r^3}", "right"), ("r^2}", "wrong")]
+    for (power, expected), found in zip(
+        cases,
+        each_verdict(*NET, VECTORS, GRADIENT, lines=[f"$$ {JACOBIAN}{power} $$" for power, _ in cases]),
+        strict=True,
+    ):
+        assert found == expected, power
+    for (power, expected), found in zip(
+        cases, each_verdict(*NET, VECTORS, lines=[f"$$ {JACOBIAN}{power} $$" for power, _ in cases]), strict=True
+    ):
+        assert found == expected, power

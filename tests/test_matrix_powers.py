@@ -7,7 +7,7 @@ import pytest
 from symderiv.check.options import Options
 from symderiv.check.page import check
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 KERNEL = r"$$R_{jm} = \exp(-c \cdot (X_j - X_m)^2) + \delta_{jm}$$"
 
@@ -34,5 +34,10 @@ def test_the_reason_is_the_inverse_and_its_name_helps() -> None:
 @pytest.mark.parametrize("entry", [r"(R_{jm})^{2}", r"R_{jm}^2", r"(R_{jm})^{-1}", r"w_{jm}^{-1}", r"D_{jj}^{-1}"])
 def test_a_power_of_an_entry(entry: str) -> None:
     page = (KERNEL, r"$$w_{jm} = 1 + R_{jm}^2, \quad D_{jm} = w_{jm}$$", rf"$$b_j = \sum_{{m=1}}^n {entry} r_m$$")
-    assert verdict(*page, rf"$$\frac{{\partial b_j}}{{\partial r_m}} = {entry}$$") == "right"
-    assert verdict(*page, rf"$$\frac{{\partial b_j}}{{\partial r_m}} = 2 \cdot {entry}$$") == "wrong"
+    assert each_verdict(
+        *page,
+        lines=[
+            rf"$$\frac{{\partial b_j}}{{\partial r_m}} = {entry}$$",
+            rf"$$\frac{{\partial b_j}}{{\partial r_m}} = 2 \cdot {entry}$$",
+        ],
+    ) == ["right", "wrong"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 EDGES = r"""$$s_{ij} = u v_i + w v_j$$ ($1 \le i, j \le N$)
 
@@ -49,8 +49,7 @@ def test_what_is_defined_for_all_is_there_for_all() -> None:
     """Of s nothing is said of a set: beyond it the derivative of L is 0."""
     line = r"$$\frac{\partial L}{\partial s_{ij}} = \sum_{k \in S_i} \alpha_{ik} "
     line += r"\frac{\partial \alpha_{ik}}{\partial s_{ij}}$$"
-    assert verdict(EDGES, line) == "right"
-    assert verdict(EDGES, line.replace(r"\alpha_{ik} \frac", r"\frac")) == "wrong"
+    assert each_verdict(EDGES, lines=[line, line.replace(r"\alpha_{ik} \frac", r"\frac")]) == ["right", "wrong"]
 
 
 LENGTHS = r"""Node $i$ has the feature vector $\mathbf{h}_i \in \mathbb{R}^{%s}$, $i = 1, \dots, N$.
@@ -86,9 +85,10 @@ $$h'_i = b + \sum_{j \in S_i} c_{ij} w h_j$$
 
 $$L = \frac12 \sum_{i=1}^N (h'_i - y_i)^2$$"""
     line = r"$$\frac{\partial L}{\partial w} = \sum_{i=1}^N (h'_i - y_i) \sum_{j \in S_i} c_{ij} %s$$"
-    assert verdict(page, line % "h_j") == "right"
-    assert verdict(page, line % "h_i") == "wrong"
-    assert verdict(page, line % "h'_j") != "right"
+    found = each_verdict(page, lines=[line % "h_j", line % "h_i", line % "h'_j"])
+    assert found[0] == "right"
+    assert found[1] == "wrong"
+    assert found[2] != "right"
 
 
 WEIGHTS = r"""$$s_{vu} = \tanh(a x_v + b x_u)$$ ($1 \le u, v \le n$)

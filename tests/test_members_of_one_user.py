@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NETWORK = r"""$%s
 
@@ -29,21 +29,22 @@ SAID = {
 def test_a_list_of_rows_may_be_called_so_at_once(language: str) -> None:
     page = NETWORK % SAID[language]
     line = r"$$\frac{\partial E}{\partial p_u} = -(r_u - s_u) q %s \lambda p_u$$"
-    assert verdict(page, line % "+") == "right"
-    assert verdict(page, line % "-") == "wrong"
+    assert each_verdict(page, lines=[line % "+", line % "-"]) == ["right", "wrong"]
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_elements_of_the_set_of_one_user() -> None:
+    cases = [
         (r"-\frac{(r_u - s_u) q}{\sqrt{|N(u)|}} + \lambda y_i$$ ($i \in N(u)$)", "right"),
         (r"-(r_u - s_u) q + \lambda y_i$$ ($i \in N(u)$)", "wrong"),
         (r"-\frac{(r_u - s_u) q}{|N(u)|} + \lambda y_i, \quad i \in N(u)$$", "wrong"),
         (r"\frac{(r_u - s_u) q}{\sqrt{|N(u)|}} + \lambda y_i$$ ($i \in N(u)$)", "wrong"),
-    ],
-)
-def test_elements_of_the_set_of_one_user(line: str, expected: str) -> None:
-    assert verdict(NETWORK % SAID["en"], r"$$\frac{\partial E}{\partial y_i} = " + line) == expected
+    ]
+    for (line, expected), found in zip(
+        cases,
+        each_verdict(NETWORK % SAID["en"], lines=[r"$$\frac{\partial E}{\partial y_i} = " + line for line, _ in cases]),
+        strict=True,
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize("said", [r"($i \in N(v)$)", r"($i \notin N(u)$)"])
@@ -61,8 +62,9 @@ $$E = \frac12 \sum_{u=1}^{U} (r_u - z_u)^2$$
 # Derivation
 """
     line = r"$$\frac{\partial E}{\partial y_i} = -%s(r_u - z_u)$$"
-    assert verdict(page, line % "" + r" ($i \in N(u)$)") not in ("right", "wrong")
-    assert verdict(page, line % r"\sum_{u: i \in N(u)} ") == "right"
+    found = each_verdict(page, lines=[line % "" + r" ($i \in N(u)$)", line % r"\sum_{u: i \in N(u)} "])
+    assert found[0] not in ("right", "wrong")
+    assert found[1] == "right"
 
 
 def test_lists_that_are_not_called_so() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 SHAPES = (
     r"Let $x_n \in \mathbb{R}^d$ be the data, $\mu_k \in \mathbb{R}^d$ the means and $\Sigma_k \in"
@@ -35,23 +35,29 @@ LINES = [
 
 
 @pytest.mark.parametrize("density", [WRITTEN, GENERIC, ""])
-@pytest.mark.parametrize(("line", "expected"), LINES)
-def test_with_the_density_typed_out_or_not(density: str, line: str, expected: str) -> None:
-    assert verdict(SHAPES, density, LIKELIHOOD, SHARES, line) == expected
+def test_with_the_density_typed_out_or_not(density: str) -> None:
+    for (line, expected), found in zip(
+        LINES, each_verdict(SHAPES, density, LIKELIHOOD, SHARES, lines=[line for line, _ in LINES]), strict=True
+    ):
+        assert found == expected, line
 
 
 def test_what_the_page_says_of_its_density_is_taken() -> None:
     wide = GENERIC.replace(r"\frac12", "")
     line = LINES[0][0]
-    assert verdict(SHAPES, wide, LIKELIHOOD, SHARES, line) == "wrong"
-    assert verdict(SHAPES, wide, LIKELIHOOD, SHARES, line.replace(r"\sum", r"2 \sum")) == "right"
+    assert each_verdict(SHAPES, wide, LIKELIHOOD, SHARES, lines=[line, line.replace(r"\sum", r"2 \sum")]) == [
+        "wrong",
+        "right",
+    ]
 
 
 def test_lines_about_any_vectors() -> None:
     generic = GENERIC.strip("$").partition(" = ")[0]
     line = rf"$$\frac{{\partial {generic}}}{{\partial \mu}} = {generic} \Sigma^{{-1}} (x - \mu)$$"
-    assert verdict(SHAPES, GENERIC, LIKELIHOOD, SHARES, line) == "right"
-    assert verdict(SHAPES, GENERIC, LIKELIHOOD, SHARES, line.replace("^{-1}", "")) == "wrong"
+    assert each_verdict(SHAPES, GENERIC, LIKELIHOOD, SHARES, lines=[line, line.replace("^{-1}", "")]) == [
+        "right",
+        "wrong",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -59,8 +65,11 @@ def test_lines_about_any_vectors() -> None:
     ["The density is not normalized.", "Here all is up to a constant.", "$\\Sigma_k$ is the precision.", "精度行列"],
 )
 def test_words_by_which_it_may_be_another_density(said: str) -> None:
-    for line, _ in LINES[:2]:
-        assert verdict(SHAPES, said, LIKELIHOOD, SHARES, line) in ("unproved", "unreadable")
+    cases = LINES[:2]
+    for (line, _), found in zip(
+        cases, each_verdict(SHAPES, said, LIKELIHOOD, SHARES, lines=[line for line, _ in cases]), strict=True
+    ):
+        assert found in ("unproved", "unreadable"), line
 
 
 def test_commas_alone_are_no_sign_of_a_density() -> None:
@@ -113,10 +122,9 @@ def test_families_that_are_not_symmetric() -> None:
     shapes = r"Let $A_k \in \mathbb{R}^{d \times d}$ and $u_k, v_k \in \mathbb{R}^d$."
     page = r"$$L = \sum_{k=1}^K \left( \log |\det A_k| + u_k^T A_k^{-1} v_k \right)$$"
     line = r"$$\frac{\partial L}{\partial A_k} = A_k^{-T} - A_k^{%s} u_k v_k^T A_k^{-T}$$"
-    assert verdict(shapes, page, line % "-T") == "right"
-    assert verdict(shapes, page, line % "-1") == "wrong"
-    assert verdict(shapes, page, r"$$A_k A_k^{-1} v_k = v_k$$") == "right"
-    assert verdict(shapes, page, r"$$A_k A_j^{-1} v_k = v_k$$") == "wrong"
+    assert each_verdict(
+        shapes, page, lines=[line % "-T", line % "-1", r"$$A_k A_k^{-1} v_k = v_k$$", r"$$A_k A_j^{-1} v_k = v_k$$"]
+    ) == ["right", "wrong", "right", "wrong"]
 
 
 def test_an_index_is_no_sign_of_a_family() -> None:
@@ -139,9 +147,8 @@ ALL = r"$$\ln p(X | \pi, \mu, \sigma) = \sum_{n=1}^N \ln p(x_n)$$"
 )
 def test_several_probabilities_of_one_letter(line: str, expected: str) -> None:
     by = rf"$$\frac{{\partial}}{{\partial \mu_k}} \ln p(X | \pi, \mu, \sigma) = {line}$$"
-    assert verdict(ONE, GIVEN, ALL, by) == expected
+    assert each_verdict(ONE, GIVEN, ALL, lines=[by, r"$$\sum_{k=1}^K p(k | x_n) = 1$$"]) == [expected, "right"]
     assert verdict(ONE, ALL, by) == ("unreadable" if "k |" in line else expected)  # one is not defined
-    assert verdict(ONE, GIVEN, ALL, r"$$\sum_{k=1}^K p(k | x_n) = 1$$") == "right"
 
 
 NEXT = r"$$g_{nk} = \frac{\phi_k^t \mathcal{N}(x_n | m_k^t, s_k^t)}"
@@ -153,9 +160,14 @@ EXPECTED = r"$$Q(\theta, \theta^t) = \sum_{n=1}^N \sum_{k=1}^K g_{nk} \log \phi_
 def test_parameters_of_the_step_before(t: str) -> None:
     page = [x.replace("^t", f"^{t}") for x in (NEXT, EXPECTED)]
     by = rf"$$\frac{{\partial}}{{\partial \phi_k}} Q(\theta, \theta^{t}) = %s$$"
-    assert verdict(*page, by % r"\sum_{n=1}^N \frac{g_{nk}}{\phi_k}") == "right"
-    assert verdict(*page, by % r"\sum_{n=1}^N g_{nk}") == "wrong"
-    assert verdict(*page, r"$$\sum_{n=1}^N \sum_{k=1}^K g_{nk} = N$$") == "right"
+    assert each_verdict(
+        *page,
+        lines=[
+            by % r"\sum_{n=1}^N \frac{g_{nk}}{\phi_k}",
+            by % r"\sum_{n=1}^N g_{nk}",
+            r"$$\sum_{n=1}^N \sum_{k=1}^K g_{nk} = N$$",
+        ],
+    ) == ["right", "wrong", "right"]
 
 
 def test_a_power_is_no_step() -> None:
@@ -166,22 +178,21 @@ def test_a_power_is_no_step() -> None:
 def test_a_multiplier_beside_all_parameters() -> None:
     page = r"$$L(\theta, \lambda) = \sum_{k=1}^K g_k \log \phi_k + \lambda \left(1 - \sum_{k=1}^K \phi_k\right)$$"
     by = r"$$\frac{\partial}{\partial \phi_i} L(\theta, \lambda) = \frac{g_i}{\phi_i} %s \lambda$$"
-    assert verdict(page, by % "-") == "right"
-    assert verdict(page, by % "+") == "wrong"
+    assert each_verdict(page, lines=[by % "-", by % "+"]) == ["right", "wrong"]
 
 
 def test_expectations_of_states() -> None:
     page = r"$$L = \sum_{n=1}^N \sum_{k=1}^K E(y_{nk}) \log \phi_k$$"
     by = r"$$\frac{\partial L}{\partial \phi_k} = %s$$"
-    assert verdict(page, by % r"\sum_{n=1}^N \frac{E(y_{nk})}{\phi_k}") == "right"
-    assert verdict(page, by % r"\sum_{n=1}^N E(y_{nk})") == "wrong"
+    assert each_verdict(
+        page, lines=[by % r"\sum_{n=1}^N \frac{E(y_{nk})}{\phi_k}", by % r"\sum_{n=1}^N E(y_{nk})"]
+    ) == ["right", "wrong"]
 
 
 def test_the_logarithm_of_two_pi() -> None:
     page = r"$$L = -\frac{N}{2} \ln 2\pi\sigma^2 - \frac{1}{2\sigma^2} \sum_{n=1}^N (x_n - \mu)^2$$"
     by = r"$$\frac{\partial L}{\partial \sigma} = -\frac{N}{%s} + \frac{1}{\sigma^3} \sum_{n=1}^N (x_n - \mu)^2$$"
-    assert verdict(page, by % r"\sigma") == "right"
-    assert verdict(page, by % r"2\sigma") == "wrong"
+    assert each_verdict(page, lines=[by % r"\sigma", by % r"2\sigma"]) == ["right", "wrong"]
     other = page.replace(r"2\pi\sigma^2", r"2\pi\mu")
     assert verdict(other, by % r"\sigma") in ("unproved", "unreadable")
 
@@ -195,8 +206,11 @@ ROOTED = [
 
 @pytest.mark.parametrize("said", ROOTED)
 def test_what_makes_a_covariance_is_none(said: str) -> None:
-    for line, _ in LINES[:2]:
-        assert verdict(SHAPES, said, LIKELIHOOD, SHARES, line) in ("unproved", "unreadable")
+    cases = LINES[:2]
+    for (line, _), found in zip(
+        cases, each_verdict(SHAPES, said, LIKELIHOOD, SHARES, lines=[line for line, _ in cases]), strict=True
+    ):
+        assert found in ("unproved", "unreadable"), line
 
 
 @pytest.mark.parametrize(

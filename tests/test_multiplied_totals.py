@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 PAGE = r"""%s
 
@@ -29,24 +29,31 @@ SAID = [
 
 @pytest.mark.parametrize("total", ["m", "M"])
 @pytest.mark.parametrize("said", SAID)
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_the_total_is_fixed(said: str, total: str) -> None:
+    cases = [
         (r"\frac{\partial L}{\partial m_q} = -\frac{v_q^2}{m_q^2} + \kappa", "right"),
         (r"\frac{\partial L}{\partial m_q} = -\frac{v_q^2}{m_q^2}", "wrong"),
         (r"\frac{\partial L}{\partial m_q} = -\sum_q \frac{v_q^2}{m_q^2} + \kappa", "wrong"),
         (r"\frac{\partial L}{\partial \kappa} = \sum_q m_q - TOTAL", "right"),
         (r"\frac{\partial L}{\partial \kappa} = TOTAL - \sum_q m_q", "wrong"),
-    ],
-)
-def test_the_total_is_fixed(said: str, total: str, line: str, expected: str) -> None:
-    assert verdict((PAGE % said).replace("TOTAL", total), f"$$ {line} $$".replace("TOTAL", total)) == expected
+    ]
+    for (line, expected), found in zip(
+        cases,
+        each_verdict(
+            (PAGE % said).replace("TOTAL", total), lines=[f"$$ {line} $$".replace("TOTAL", total) for line, _ in cases]
+        ),
+        strict=True,
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize("said", SAID[2:])
-@pytest.mark.parametrize("line", [r"\sum_q m_q - M = 0", r"\frac{\partial L}{\partial \kappa} = 0"])
-def test_what_is_asked_of_the_terms_is_no_slip(said: str, line: str) -> None:
-    assert verdict((PAGE % said).replace("TOTAL", "M"), f"$$ {line} $$") == "unproved"
+def test_what_is_asked_of_the_terms_is_no_slip(said: str) -> None:
+    cases = [r"\sum_q m_q - M = 0", r"\frac{\partial L}{\partial \kappa} = 0"]
+    for line, found in zip(
+        cases, each_verdict((PAGE % said).replace("TOTAL", "M"), lines=[f"$$ {line} $$" for line in cases]), strict=True
+    ):
+        assert found == "unproved", line
 
 
 @pytest.mark.parametrize(
@@ -55,14 +62,26 @@ def test_what_is_asked_of_the_terms_is_no_slip(said: str, line: str) -> None:
 def test_a_total_that_the_page_computes_with_may_depend_on_its_terms(line: str) -> None:
     said = r"$$ M = \sum_{q=1}^Q m_q $$ $$ w_q = \frac{m_q}{M} $$"
     page = (PAGE % said).replace("TOTAL", "M")
-    assert verdict(page, rf"$$ \frac{{\partial L}}{{\partial m_q}} = -{line} $$") in ("unproved", "unreadable")
-    assert verdict(page, r"$$ \frac{\partial w_q}{\partial m_q} = \frac{1}{M} $$") in ("unproved", "unreadable")
+    assert set(
+        each_verdict(
+            page,
+            lines=[
+                rf"$$ \frac{{\partial L}}{{\partial m_q}} = -{line} $$",
+                r"$$ \frac{\partial w_q}{\partial m_q} = \frac{1}{M} $$",
+            ],
+        )
+    ) <= {"unproved", "unreadable"}
 
 
 def test_squares_of_such_differences() -> None:
     page = r"A penalty: $$ F = \sum_{q=1}^Q v_q m_q^2 + \frac{\lambda}{2} (m - \sum_{q=1}^Q m_q)^2 $$"
-    assert verdict(page, r"$$ \frac{\partial F}{\partial m_q} = 2 v_q m_q - \lambda (m - \sum_p m_p) $$") == "right"
-    assert verdict(page, r"$$ \frac{\partial F}{\partial m_q} = 2 v_q m_q + \lambda (m - \sum_p m_p) $$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$ \frac{\partial F}{\partial m_q} = 2 v_q m_q - \lambda (m - \sum_p m_p) $$",
+            r"$$ \frac{\partial F}{\partial m_q} = 2 v_q m_q + \lambda (m - \sum_p m_p) $$",
+        ],
+    ) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -82,8 +101,10 @@ def test_vectors_stay_vectors(said: str) -> None:
 
 def test_a_total_without_a_multiplier_is_what_it_is_defined_to_be() -> None:
     page = r"$$ M = \sum_{q=1}^Q m_q $$ $$ L = \sum_{q=1}^Q m_q^2 - M $$"
-    assert verdict(page, r"$$ \frac{\partial L}{\partial m_q} = 2 m_q - 1 $$") == "right"
-    assert verdict(page, r"$$ \frac{\partial L}{\partial m_q} = 2 m_q $$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[r"$$ \frac{\partial L}{\partial m_q} = 2 m_q - 1 $$", r"$$ \frac{\partial L}{\partial m_q} = 2 m_q $$"],
+    ) == ["right", "wrong"]
 
 
 SHARES = r"""%s

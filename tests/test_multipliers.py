@@ -6,7 +6,7 @@ import pytest
 
 import symderiv as sd
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NETWORK = r"""$A \in \mathbb{R}^{n \times n}$ is symmetric, $b \in \mathbb{R}^n$, $u_j \in \mathbb{R}^n$,
 $j = 1, \dots, K$. %s
@@ -21,9 +21,8 @@ $$ M_j = u_j^{\top} A u_j - \kappa_j (u_j^{\top} u_j - 1) $$
 
 
 @pytest.mark.parametrize("left", ["L", r"L(b, \kappa)"])
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_a_multiplier_is_a_number(left: str) -> None:
+    cases = [
         (r"\nabla_b L = 2 A b - 2 \kappa b", "right"),
         (r"\nabla_b L = 2 A b - \kappa b", "wrong"),
         (r"\nabla_{u_j} M_j = 2 A u_j - 2 \kappa_j u_j", "right"),
@@ -31,10 +30,11 @@ $$ M_j = u_j^{\top} A u_j - \kappa_j (u_j^{\top} u_j - 1) $$
         (r"\frac{\partial L}{\partial \kappa} = 1 - b^\top b", "right"),
         (r"\frac{\partial L}{\partial \kappa} = b^\top b - 1", "wrong"),
         (r"\frac{\partial M_j}{\partial \kappa_j} = 1 - u_j^\top u_j", "right"),
-    ],
-)
-def test_a_multiplier_is_a_number(left: str, line: str, expected: str) -> None:
-    assert verdict(NETWORK % ("", left), f"$$ {line} $$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(NETWORK % ("", left), lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 def test_the_one_is_not_the_other() -> None:
@@ -68,8 +68,7 @@ $$ E = \sum_{i=1}^n w_i v_i $$
 
 """
     line = r"$$ \frac{\partial E}{\partial w} = v %s (c - 1) w $$"
-    assert verdict(page, line % "+") == "right"
-    assert verdict(page, line % "-") == "wrong"
+    assert each_verdict(page, lines=[line % "+", line % "-"]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(

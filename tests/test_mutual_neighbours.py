@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 PAGE = r"$$ f = \sum_{u=1}^M \sum_{v \in N_u} (x_u - x_v)^2 $$"
 LINE = r"$$ \frac{\partial f}{\partial x_u} = %s \sum_{v \in N_u} (x_u - x_v) $$"
@@ -27,8 +27,7 @@ LINE = r"$$ \frac{\partial f}{\partial x_u} = %s \sum_{v \in N_u} (x_u - x_v) $$
     ],
 )
 def test_what_is_right_of_mutual_neighbours_is_open(words: str) -> None:
-    assert verdict(words, PAGE, LINE % "4") == "unproved"
-    assert verdict(words, PAGE, LINE % "3") == "wrong"
+    assert each_verdict(words, PAGE, lines=[LINE % "4", LINE % "3"]) == ["unproved", "wrong"]
 
 
 @pytest.mark.parametrize("words", ["", "Here the mutual information is meant.", "Each node has neighbours."])
@@ -51,13 +50,11 @@ OF_PAIRS = r"$$ \frac{\partial f}{\partial x_u} = %s \sum_{v : (u,v) \in G} (x_u
     ],
 )
 def test_pairs_both_ways(words: str, beside: str) -> None:
-    assert verdict(words, PAIRS % beside, OF_PAIRS % "4") == "unproved"
-    assert verdict(words, PAIRS % beside, OF_PAIRS % "3") == "wrong"
+    assert each_verdict(words, PAIRS % beside, lines=[OF_PAIRS % "4", OF_PAIRS % "3"]) == ["unproved", "wrong"]
 
 
 def test_pairs_of_which_nothing_is_said() -> None:
     page = PAIRS % ""
     assert verdict(page, OF_PAIRS % "4") == "wrong"
     both = r"$$ \frac{\partial f}{\partial x_u} = 2 \sum_{v : (u,v) \in G} (x_u - x_v) - 2 \sum_{v : (v,u) \in G} %s $$"
-    assert verdict(page, both % "(x_v - x_u)") == "right"
-    assert verdict(page, both % "(x_u - x_v)") == "wrong"
+    assert each_verdict(page, lines=[both % "(x_v - x_u)", both % "(x_u - x_v)"]) == ["right", "wrong"]

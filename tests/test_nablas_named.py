@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = (
     r"For $l=1,\ldots,L$: $$z^l_k = \sum_{p=1}^{n_{l-1}} w^l_{kp} a^{l-1}_p$$ $$a^l_k = g(z^l_k)$$"
@@ -25,15 +25,15 @@ GRADIENT = r"$$\nabla E = W^T (W x - t)$$"
     ],
 )
 def test_of_the_last_layer(words: str) -> None:
-    assert verdict(NET, words, LINE) == "right"
-    assert verdict(NET, words, LINE.replace("g'", "g")) == "wrong"
+    assert each_verdict(NET, words, lines=[LINE, LINE.replace("g'", "g")]) == ["right", "wrong"]
     assert verdict(NET, words.replace("$a^L$", "$z^L$"), LINE) != "right"
 
 
 def test_of_a_vector() -> None:
     words = r"We write the gradient of $E$ with respect to $x$ as $\nabla E$."
-    assert verdict(VECTORS, words, GRADIENT) == "right"
-    assert verdict(VECTORS, words, GRADIENT.replace("W^T", "")) != "right"
+    found = each_verdict(VECTORS, words, lines=[GRADIENT, GRADIENT.replace("W^T", "")])
+    assert found[0] == "right"
+    assert found[1] != "right"
     assert verdict(VECTORS, words.replace("$x$", "$t$"), GRADIENT) != "right"
 
 

@@ -4,7 +4,7 @@ s_c^t`, and words by which such names are zero beyond the last step."""
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 from symderiv.check.page import check
 
@@ -131,8 +131,9 @@ def test_the_whole_name_of_what_derives(line: str, expected: str, script: str) -
 )
 def test_a_letter_that_is_something_else_too_is_left(also: str) -> None:
     line = r"G^{\hat{h}_i} = \sum_{k=1}^K G^{\hat{y}_k} U^{(2)}_{%s}"
-    assert verdict(WHOLE % (line % "ki"), also, rf"$$ {line % 'ki'} $$") != "wrong"
-    assert verdict(WHOLE % (line % "ki"), also, rf"$$ {line % 'ik'} $$") != "right"
+    found = each_verdict(WHOLE % (line % "ki"), also, lines=[rf"$$ {line % 'ki'} $$", rf"$$ {line % 'ik'} $$"])
+    assert found[0] != "wrong"
+    assert found[1] != "right"
 
 
 STEPS = r"""$$ h_t = w x_t + v $$ ( $t = 1, \dots, T$ )
@@ -171,8 +172,7 @@ $$ L_n = \frac12 \sum_{i=1}^m (z_{ni} - t_{ni})^2 $$
 $$ G^{z_{ni}} = \frac{\partial L_n}{\partial z_{ni}} $$"""
     for k, other in (("ki", "ni"), ("nk", "ni")):
         line = r"$$ G^{z_{%s}} = z_{%s} - t_{%s} $$"
-        assert verdict(net, line % (k, k, k)) == "right"
-        assert verdict(net, line % (k, k, other)) == "wrong"
+        assert each_verdict(net, lines=[line % (k, k, k), line % (k, k, other)]) == ["right", "wrong"]
 
 
 def test_a_number_is_the_same_index_of_both() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = r"$$s_i = \frac{e^{a_i}}{\sum_{k=1}^q e^{a_k}}, \qquad i = 1, \dots, q$$"
 RIGHT = r"$$\frac{\partial s_i}{\partial a_i} = \frac{e^{a_i}}{Z} (1 - \frac{e^{a_i}}{Z})$$"
@@ -28,8 +28,7 @@ WRONG = r"$$\frac{\partial s_i}{\partial a_i} = \frac{e^{a_i}}{Z} (1 + \frac{e^{
     ],
 )
 def test_a_name_for_a_value(told: str) -> None:
-    assert verdict(NET, told, RIGHT) == "right"
-    assert verdict(NET, told, WRONG) == "wrong"
+    assert each_verdict(NET, told, lines=[RIGHT, WRONG]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -46,8 +45,9 @@ def test_a_name_for_a_value(told: str) -> None:
     ],
 )
 def test_what_names_nothing(told: str) -> None:
-    assert verdict(NET, told, RIGHT) not in ("right", "wrong")
-    assert verdict(NET, told, WRONG) != "right"
+    found = each_verdict(NET, told, lines=[RIGHT, WRONG])
+    assert found[0] not in ("right", "wrong")
+    assert found[1] != "right"
 
 
 def test_an_equation_says_it_first() -> None:

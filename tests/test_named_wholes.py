@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 LOWER = r"$$ E = \sum_{i=1}^n \sum_{j=1}^{i} W_{ij} x_i z_j $$"
 UPPER = r"$$ E = \sum_{i=1}^n \sum_{j=i}^{n} W_{ij} x_i z_j $$"
@@ -21,22 +21,33 @@ ENTRY = r"\frac{\partial E}{\partial W_{ij}} = x_i z_j"
 
 @pytest.mark.parametrize("told", TOLD)
 def test_a_triangle_of_a_whole(told: str) -> None:
-    assert verdict(told, LOWER, f"$$ {ENTRY} $$") == "wrong"
-    assert verdict(told, UPPER, f"$$ {ENTRY} $$") == "wrong"
-    assert verdict(told, LOWER, rf"$$ {ENTRY} [j \le i] $$") == "right"
-    assert verdict(told, LOWER, rf"$$ {ENTRY} [j \ge i] $$") == "wrong"
-    assert verdict(told, LOWER, rf"$$ {ENTRY} \quad (j \le i) $$") == "right"
-    assert (
-        verdict(told, LOWER, r"$$ \sum_{j=1}^n \frac{\partial E}{\partial W_{ij}} = x_i \sum_{j=1}^i z_j $$") != "wrong"
+    found = each_verdict(
+        told,
+        LOWER,
+        lines=[
+            f"$$ {ENTRY} $$",
+            rf"$$ {ENTRY} [j \le i] $$",
+            rf"$$ {ENTRY} [j \ge i] $$",
+            rf"$$ {ENTRY} \quad (j \le i) $$",
+            r"$$ \sum_{j=1}^n \frac{\partial E}{\partial W_{ij}} = x_i \sum_{j=1}^i z_j $$",
+        ],
     )
+    assert found[0] == "wrong"
+    assert found[1] == "right"
+    assert found[2] == "wrong"
+    assert found[3] == "right"
+    assert found[4] != "wrong"
+    assert verdict(told, UPPER, f"$$ {ENTRY} $$") == "wrong"
 
 
 @pytest.mark.parametrize("told", TOLD[:-1])
 def test_its_gradient_as_a_whole(told: str) -> None:
     assert verdict(told, LOWER, r"$$ \frac{\partial E}{\partial W} = x z^T $$") == "wrong"
     full = LOWER.replace("^{i}", "^{n}")
-    assert verdict(told, full, r"$$ \frac{\partial E}{\partial W} = x z^T $$") == "right"
-    assert verdict(told, full, f"$$ {ENTRY} $$") == "right"
+    assert each_verdict(told, full, lines=[r"$$ \frac{\partial E}{\partial W} = x z^T $$", f"$$ {ENTRY} $$"]) == [
+        "right",
+        "right",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -61,9 +72,18 @@ def test_nothing_is_said_of_entries_that_may_not_be_there(told: str) -> None:
 )
 def test_half_tables_stay(told: str) -> None:
     pairs = r"$$ E = -\sum_{i<j} W_{ij} s_i s_j $$"
-    assert verdict(told, pairs, r"$$ \frac{\partial E}{\partial W_{ij}} = -s_i s_j $$") != "wrong"
-    assert verdict(told, pairs, r"$$ \frac{\partial E}{\partial W_{ij}} = s_i s_j $$") != "right"
-    assert verdict(told, pairs, r"$$ \frac{\partial E}{\partial s_i} = -\sum_{j>i} W_{ij} s_j $$") == "wrong"
+    found = each_verdict(
+        told,
+        pairs,
+        lines=[
+            r"$$ \frac{\partial E}{\partial W_{ij}} = -s_i s_j $$",
+            r"$$ \frac{\partial E}{\partial W_{ij}} = s_i s_j $$",
+            r"$$ \frac{\partial E}{\partial s_i} = -\sum_{j>i} W_{ij} s_j $$",
+        ],
+    )
+    assert found[0] != "wrong"
+    assert found[1] != "right"
+    assert found[2] == "wrong"
 
 
 COUPLED = r"$$ E = -\frac12 \sum_{i=1}^n \sum_{j=1}^n w_{ij} s_i s_j $$"
@@ -74,8 +94,11 @@ def test_nothing_is_differentiated_by_a_diagonal_that_is_zero() -> None:
     symmetric = HOLLOW + r" The weights are symmetric, $w_{ij} = w_{ji}$."
     line = r"$$ \frac{\partial E}{\partial w_{ij}} = %s $$"
     assert verdict(symmetric, COUPLED, line % "-s_i s_j") != "wrong"
-    for other in ("s_i s_j", "-2 s_i s_j", "-s_i s_j + s_i"):
-        assert verdict(symmetric, COUPLED, line % other) == "wrong"
-    assert verdict(HOLLOW, COUPLED, line % r"-\frac12 s_i s_j") == "right"
-    assert verdict(HOLLOW, COUPLED, line % r"-\frac12 s_i s_j [i \ne j]") == "right"
-    assert verdict(HOLLOW, COUPLED, line % "-s_i s_j") == "wrong"
+    cases = ("s_i s_j", "-2 s_i s_j", "-s_i s_j + s_i")
+    for other, found in zip(
+        cases, each_verdict(symmetric, COUPLED, lines=[line % other for other in cases]), strict=True
+    ):
+        assert found == "wrong", other
+    assert each_verdict(
+        HOLLOW, COUPLED, lines=[line % r"-\frac12 s_i s_j", line % r"-\frac12 s_i s_j [i \ne j]", line % "-s_i s_j"]
+    ) == ["right", "right", "wrong"]

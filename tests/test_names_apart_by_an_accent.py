@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = r"$$ u_j = c_j + \sum_{i=1}^{m} w_{ij} x_i $$ ( $1 \le j \le n$ ) $$ s_j = \tanh(u_j) $$"
 COMPARED = r"$$ E = \frac{1}{2} \sum_{j=1}^{n} (\hat{u}_j - s_j)^2 $$"
@@ -14,8 +14,10 @@ OF_MADE = r"$$ \frac{\partial E}{\partial u_j} = -\frac{\hat{u}_j}{s_j} (1 - s_j
 
 
 def test_a_loss_compares_it_with_what_is_made_of_the_other() -> None:
-    assert verdict(NET, COMPARED, RIGHT) == "right"
-    assert verdict(NET, COMPARED, RIGHT.replace(r"s_j - \hat{u}_j", r"\hat{u}_j - s_j")) == "wrong"
+    assert each_verdict(NET, COMPARED, lines=[RIGHT, RIGHT.replace(r"s_j - \hat{u}_j", r"\hat{u}_j - s_j")]) == [
+        "right",
+        "wrong",
+    ]
 
 
 def test_else_it_may_be_the_other() -> None:
@@ -43,8 +45,15 @@ def test_a_computed_name_in_bold_is_its_entries_whatever_a_loss_compares() -> No
         "\n\n"
         r"$$ E = \frac{1}{2} \sum_{j=1}^{n} (h_j - s_j)^2 $$"
     )
-    assert verdict(page, r"$$ \frac{\partial E}{\partial s_j} = s_j - h_j $$") != "wrong"
-    assert verdict(page, r"$$ \frac{\partial E}{\partial h_j} = h_j - s_j $$") != "right"
+    found = each_verdict(
+        page,
+        lines=[
+            r"$$ \frac{\partial E}{\partial s_j} = s_j - h_j $$",
+            r"$$ \frac{\partial E}{\partial h_j} = h_j - s_j $$",
+        ],
+    )
+    assert found[0] != "wrong"
+    assert found[1] != "right"
 
 
 BOTH = r"$$ E = \frac{1}{2} \sum_{j=1}^{n} (\hat{s}_j - s_j)^2 $$"
@@ -64,8 +73,10 @@ BY_MADE = r"$$ \frac{\partial E}{\partial s_j} = %s $$"
     ],
 )
 def test_words_that_leave_it_data(words: str) -> None:
-    assert verdict(NET, BOTH, words, BY_MADE % r"s_j - \hat{s}_j") == "right"
-    assert verdict(NET, BOTH, words, BY_MADE % r"\hat{s}_j - s_j") == "wrong"
+    assert each_verdict(NET, BOTH, words, lines=[BY_MADE % r"s_j - \hat{s}_j", BY_MADE % r"\hat{s}_j - s_j"]) == [
+        "right",
+        "wrong",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -82,8 +93,10 @@ def test_words_that_leave_it_data(words: str) -> None:
     ],
 )
 def test_words_by_which_it_may_be_computed(words: str) -> None:
-    assert verdict(NET, BOTH, words, BY_MADE % r"s_j - \hat{s}_j") == "unproved"
-    assert verdict(NET, BOTH, words, BY_MADE % r"\hat{s}_j - s_j") == "unproved"
+    assert each_verdict(NET, BOTH, words, lines=[BY_MADE % r"s_j - \hat{s}_j", BY_MADE % r"\hat{s}_j - s_j"]) == [
+        "unproved",
+        "unproved",
+    ]
 
 
 def test_a_number_with_an_accent_is_no_data_either() -> None:

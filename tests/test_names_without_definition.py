@@ -2,21 +2,34 @@ r"""Letters above names that may be numbers, and names with a script that nothin
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 LOOSE = (r"$$ y = \sum_i w_i v_i $$", r"$$ L = (y - t)^2 $$", r"We need $s = \sum_i v^q_i$.")
 
 
-@pytest.mark.parametrize("line", [r"y^q = \sum_i w_i v^q_i", r"\frac{\partial y^q}{\partial w_i} = v^q_i"])
-def test_letters_above_names_alone(line: str) -> None:
-    assert verdict(*LOOSE, f"$$ {line} $$") == "unproved"
-    assert verdict(*LOOSE, "Here $q$ is $2$, that is $q = 2$.", f"$$ {line} $$") != "right"
+def test_letters_above_names_alone() -> None:
+    cases = [r"y^q = \sum_i w_i v^q_i", r"\frac{\partial y^q}{\partial w_i} = v^q_i"]
+    for line, found in zip(cases, each_verdict(*LOOSE, lines=[f"$$ {line} $$" for line in cases]), strict=True):
+        assert found == "unproved", line
+    for line, found in zip(
+        cases,
+        each_verdict(*LOOSE, "Here $q$ is $2$, that is $q = 2$.", lines=[f"$$ {line} $$" for line in cases]),
+        strict=True,
+    ):
+        assert found != "right", line
 
 
 def test_exponents_that_stand_elsewhere() -> None:
     page = (r"$$ y = \sum_i w_i v_i $$", r"$$ L = (y - t)^2 $$")
-    assert verdict(*page, r"$$ \frac{\partial}{\partial w_i} y^n = n y^{n-1} v_i $$") != "wrong"
-    assert verdict(*page, r"$$ \frac{\partial L}{\partial w_i} = 2 (y - t) v_i^2 $$") == "wrong"
+    found = each_verdict(
+        *page,
+        lines=[
+            r"$$ \frac{\partial}{\partial w_i} y^n = n y^{n-1} v_i $$",
+            r"$$ \frac{\partial L}{\partial w_i} = 2 (y - t) v_i^2 $$",
+        ],
+    )
+    assert found[0] != "wrong"
+    assert found[1] == "wrong"
 
 
 NET = (
@@ -32,6 +45,11 @@ def test_names_that_nothing_defines(name: str) -> None:
 
 
 def test_names_that_are_known() -> None:
-    assert verdict(*NET, r"$$ \nabla_{\mathbf{w}} L = X^T (\mathbf{p} - \mathbf{y}) $$") == "right"
-    assert verdict(*NET, r"$$ \nabla_{\mathbf{w}} L = X (\mathbf{p} - \mathbf{y}) $$") == "wrong"
-    assert verdict(*NET, r"$$ \nabla_{\mathbf{w}} L = \mathbf{p} - \mathbf{y} $$") == "wrong"
+    assert each_verdict(
+        *NET,
+        lines=[
+            r"$$ \nabla_{\mathbf{w}} L = X^T (\mathbf{p} - \mathbf{y}) $$",
+            r"$$ \nabla_{\mathbf{w}} L = X (\mathbf{p} - \mathbf{y}) $$",
+            r"$$ \nabla_{\mathbf{w}} L = \mathbf{p} - \mathbf{y} $$",
+        ],
+    ) == ["right", "wrong", "wrong"]

@@ -2,7 +2,7 @@ r"""What a page says of another network: `The model of Elman has $h_1 = ..$`."""
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 REST = r"$y = v h_1$, $E = \frac12 (y - t)^2$."
 OURS, THEIRS = r"$h_1 = \tanh(w x + b)$", r"$h_1 = \sigma(w x + b)$"
@@ -30,15 +30,12 @@ OTHERS = [
 def test_it_is_no_slip_and_what_is_below_is_open(said: str) -> None:
     above = (f"{OURS}, {REST}", said % THEIRS)
     assert verdict(*above) != "wrong"
-    assert verdict(*above, OF_OURS) == "unproved"
-    assert verdict(*above, OF_THEIRS) == "unproved"
-    assert verdict(*above, SLIP) == "wrong"
+    assert each_verdict(*above, lines=[OF_OURS, OF_THEIRS, SLIP]) == ["unproved", "unproved", "wrong"]
 
 
 @pytest.mark.parametrize("said", OTHERS)
 def test_the_only_definition_is_that_of_the_page(said: str) -> None:
-    assert verdict(REST, said % OURS, OF_OURS) == "right"
-    assert verdict(REST, said % OURS, OF_THEIRS) == "wrong"
+    assert each_verdict(REST, said % OURS, lines=[OF_OURS, OF_THEIRS]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(

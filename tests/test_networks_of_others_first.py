@@ -2,7 +2,7 @@ r"""A network of others told before that of the page: `The model of Elman has $h
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict
 
 OWN = r"We use $h_1 = \tanh(w x + b)$, $y = v h_1$, $E = \frac12 (y - t)^2$."
 THEIRS = r"$h_1 = \sigma(w x + b)$"
@@ -25,13 +25,10 @@ SLIP = r"$$ \frac{\partial E}{\partial w} = (t - y) v (1 - h_1^2) x $$"
 )
 def test_lines_are_not_judged_by_the_network_of_others(said: str) -> None:
     above = (f"{said} {THEIRS}.", OWN)
-    assert verdict(*above, TANH) == "unproved"
-    assert verdict(*above, LOGISTIC) == "unproved"
-    assert verdict(*above, SLIP) == "wrong"
+    assert each_verdict(*above, lines=[TANH, LOGISTIC, SLIP]) == ["unproved", "unproved", "wrong"]
 
 
 @pytest.mark.parametrize("said", ["The hidden unit has", "We use", "Each unit is", "The network has"])
 def test_a_second_equation_of_the_same_layer_is_a_claim(said: str) -> None:
     above = (f"{said} {THEIRS}.", OWN)
-    assert verdict(*above, LOGISTIC) == "right"
-    assert verdict(*above, TANH) == "wrong"
+    assert each_verdict(*above, lines=[LOGISTIC, TANH]) == ["right", "wrong"]

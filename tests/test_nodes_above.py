@@ -6,7 +6,7 @@ By hand, with `k_n = r x_n`, `m = \sum_n k_n` and `F = (m - y)^2 + \sum_n k_n^2`
 
 from __future__ import annotations
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = (
     r"$$k_n = r x_n$$ ( $n = 1, \dots, N$ )",
@@ -18,17 +18,22 @@ NAMED = r"$$g_n^k = \frac{\partial F}{\partial k_n}$$"
 
 
 def test_the_letter_above_is_a_label() -> None:
-    assert verdict(*NET, NAMED, r"$$g_n^k = g_m + 2 k_n$$") == "right"
-    assert verdict(*NET, NAMED, r"$$g_n^k = g_m$$") == "wrong"
-    assert verdict(*NET, NAMED, r"$$g_n^k = g_m + k_n$$") == "wrong"
-    assert verdict(*NET, NAMED, r"$$\frac{\partial F}{\partial r} = \sum_{n=1}^{N} g_n^k x_n$$") == "right"
-    assert verdict(*NET, NAMED, r"$$\frac{\partial F}{\partial r} = \sum_{n=1}^{N} g_n^k$$") == "wrong"
+    assert each_verdict(
+        *NET,
+        NAMED,
+        lines=[
+            r"$$g_n^k = g_m + 2 k_n$$",
+            r"$$g_n^k = g_m$$",
+            r"$$g_n^k = g_m + k_n$$",
+            r"$$\frac{\partial F}{\partial r} = \sum_{n=1}^{N} g_n^k x_n$$",
+            r"$$\frac{\partial F}{\partial r} = \sum_{n=1}^{N} g_n^k$$",
+        ],
+    ) == ["right", "wrong", "wrong", "right", "wrong"]
 
 
 def test_the_letter_of_weights_beside_it() -> None:
     net = (NET[0].replace("r x", "r_{k} x"), *NET[1:], NAMED)
-    assert verdict(*net, r"$$g_n^k = g_m + 2 k_n$$") == "right"
-    assert verdict(*net, r"$$g_n^k = g_m - 2 k_n$$") == "wrong"
+    assert each_verdict(*net, lines=[r"$$g_n^k = g_m + 2 k_n$$", r"$$g_n^k = g_m - 2 k_n$$"]) == ["right", "wrong"]
 
 
 def test_other_derivatives_and_letters_that_run_are_none() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = r"""$$ net_{p_j}^{(l)} = \sum_{i=1}^{n} w_{ji} p_i^{(l-1)} + b_j $$ ($1 \le j \le n$, $1 \le l \le L$)
 
@@ -40,8 +40,9 @@ $$E = \frac12 \sum_{k=1}^K (o_k - t_k)^2$$
 
 # Derivation"""
     line = r"$$\frac{\partial E}{\partial v_{ji}} = \sum_{k=1}^K (o_k - t_k) f'(net_{o_k}) w_{kj} f'(net_{%s}) x_i$$"
-    assert verdict(page, line % "h_j") == "right"
-    assert verdict(page, line % "o_j") != "right"
+    found = each_verdict(page, lines=[line % "h_j", line % "o_j"])
+    assert found[0] == "right"
+    assert found[1] != "right"
 
 
 def test_looked_up_indices_stay_indices() -> None:
@@ -76,13 +77,19 @@ def test_errors_named_by_what_carries_the_step(form: str) -> None:
         return form.replace("@", of).replace("#", "{t+1}" if t == "t+1" and "_#" in form else t).replace("!", i)
 
     told = ERRORS % (error("s"), error("a"))
-    assert verdict(RECURRENT, told, SLOPE % (error("a"), error("s"))) == "right"
-    assert verdict(RECURRENT, told, SLOPE % (error("s"), error("a"))) == "wrong"
-    assert verdict(RECURRENT, told, BEFORE % (error("s", i="j"), error("a", "t+1"))) == "right"
-    assert verdict(RECURRENT, told, BEFORE % (error("s", i="j"), error("s", "t+1"))) == "wrong"
-    assert verdict(RECURRENT, told, BEFORE % (error("s", i="j"), error("a"))) == "wrong"
-    assert verdict(RECURRENT, told, GRADIENT % error("a")) == "right"
-    assert verdict(RECURRENT, told, GRADIENT % error("a", i="j")) == "wrong"
+    assert each_verdict(
+        RECURRENT,
+        told,
+        lines=[
+            SLOPE % (error("a"), error("s")),
+            SLOPE % (error("s"), error("a")),
+            BEFORE % (error("s", i="j"), error("a", "t+1")),
+            BEFORE % (error("s", i="j"), error("s", "t+1")),
+            BEFORE % (error("s", i="j"), error("a")),
+            GRADIENT % error("a"),
+            GRADIENT % error("a", i="j"),
+        ],
+    ) == ["right", "wrong", "right", "wrong", "wrong", "right", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -94,8 +101,10 @@ def test_errors_named_by_what_carries_the_step(form: str) -> None:
     ],
 )
 def test_errors_told_in_other_ways(told: str) -> None:
-    assert verdict(RECURRENT, told, GRADIENT % r"\delta_{a_t,i}") == "right"
-    assert verdict(RECURRENT, told, GRADIENT % r"2 \delta_{a_t,i}") == "wrong"
+    assert each_verdict(RECURRENT, told, lines=[GRADIENT % r"\delta_{a_t,i}", GRADIENT % r"2 \delta_{a_t,i}"]) == [
+        "right",
+        "wrong",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -126,9 +135,8 @@ $$\delta_{z^{(l)}} = %s\frac{\partial E}{\partial z^{(l)}}, \quad \delta_{a^{(l)
 
 
 @pytest.mark.parametrize("sign", ["", "-"])
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_errors_of_whole_layers(sign: str) -> None:
+    cases = [
         (r"\delta_{z^{(l)}} = \delta_{a^{(l)}} \odot g'(z^{(l)})", "right"),
         (r"\delta_{z^{(l)}} = \delta_{a^{(l)}} \odot g'(a^{(l)})", "wrong"),
         (r"\frac{\partial E}{\partial W^{(l)}} = @ \delta_{z^{(l)}} (a^{(l-1)})^T", "right"),
@@ -138,10 +146,13 @@ $$\delta_{z^{(l)}} = %s\frac{\partial E}{\partial z^{(l)}}, \quad \delta_{a^{(l)
         (r"\frac{\partial E}{\partial b_i^{(l)}} = @ \delta_{z^{(l)},i}^2", "wrong"),
         (r"\delta_{a^{(L)}} = @ (a^{(L)} - y)", "right"),
         (r"\delta_{a^{(L)}} = @ (y - a^{(L)})", "wrong"),
-    ],
-)
-def test_errors_of_whole_layers(sign: str, line: str, expected: str) -> None:
-    assert verdict(LAYERS % (sign, sign), f"$${line.replace('@', sign)}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases,
+        each_verdict(LAYERS % (sign, sign), lines=[f"$${line.replace('@', sign)}$$" for line, _ in cases]),
+        strict=True,
+    ):
+        assert found == expected, line
 
 
 def test_second_derivatives_are_no_entries() -> None:
@@ -187,8 +198,7 @@ def test_wholes_of_what_belongs_to_entries(whole: str, line: str, expected: str)
 def test_no_wholes_of_another_name() -> None:
     r"""`\boldsymbol{\delta}_v` is no whole of `\delta_{u_k}`, nor is what has an index that sums run over."""
     line = r"$$ \frac{\partial E}{\partial \mathbf{c}} = \boldsymbol{\delta}_%s $$"
-    assert verdict(OF_WHOLES % "", line % "v") not in ("right", "wrong")
-    assert verdict(OF_WHOLES % "", line % "k") not in ("right", "wrong")
+    assert not set(each_verdict(OF_WHOLES % "", lines=[line % "v", line % "k"])) & {"right", "wrong"}
 
 
 def test_a_name_whose_entries_are_not_understood() -> None:

@@ -3,7 +3,7 @@ r"""Nodes of a tree in parentheses, `\mathbf{a}(q)`; labels beside indices, coef
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 from symderiv.check.page import check
 
@@ -85,12 +85,11 @@ def test_labels_beside_an_index() -> None:
     by_label = (
         r"$$ \frac{\partial E}{\partial \mathbf{W}_\mathrm{L}} = \mathbf{a} (\mathbf{x}_1 + \frac12 \mathbf{x}_2)^T $$"
     )
-    assert verdict(BLENDED, by_label) == "right"
-    assert verdict(BLENDED, by_label.replace("L}}", "R}}")) == "wrong"
-    assert verdict(BLENDED, by_label.replace(r"\frac12", r"\frac13")) == "wrong"
+    assert each_verdict(
+        BLENDED, lines=[by_label, by_label.replace("L}}", "R}}"), by_label.replace(r"\frac12", r"\frac13")]
+    ) == ["right", "wrong", "wrong"]
     turned = r"$$ \frac{\partial E}{\partial \mathbf{x}_3} = \mathbf{W}_\mathrm{R}^T \mathbf{a} $$"
-    assert verdict(BLENDED, turned) == "right"
-    assert verdict(BLENDED, turned.replace("^T", "")) == "wrong"
+    assert each_verdict(BLENDED, lines=[turned, turned.replace("^T", "")]) == ["right", "wrong"]
 
 
 COEFFICIENTS = r"""
@@ -110,8 +109,7 @@ def test_coefficients_made_of_an_index() -> None:
     lines = [rf"$$ \frac{{\partial c}}{{\partial x_2}} = {v} $$" for v in (r"\frac12", r"\alpha_2", "1", r"\frac13")]
     assert verdicts(COEFFICIENTS, *lines) == ["right", "right", "wrong", "wrong"]
     for_any = r"$$ \frac{\partial c}{\partial x_m} = \frac{m-1}{2} $$"
-    assert verdict(COEFFICIENTS, for_any) == "right"
-    assert verdict(COEFFICIENTS, for_any.replace("m-1", "m")) == "wrong"
+    assert each_verdict(COEFFICIENTS, lines=[for_any, for_any.replace("m-1", "m")]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -144,11 +142,12 @@ OUTER = r"$$ \frac{\partial E}{\partial W} = \delta \otimes x $$"
 
 @pytest.mark.parametrize("words", ["", r"$f$ は活性化関数，$\otimes$ はベクトルの要素単位の積である．"])
 def test_a_circled_cross_by_entries(words: str) -> None:
-    assert verdict(VECTORS, words, BY_ENTRIES) == "right"
-    assert verdict(VECTORS, words, BY_ENTRIES.replace("y - t", "t - y")) == "wrong"
+    assert each_verdict(VECTORS, words, lines=[BY_ENTRIES, BY_ENTRIES.replace("y - t", "t - y")]) == ["right", "wrong"]
 
 
 def test_a_circled_cross_of_an_outer_product() -> None:
-    assert verdict(VECTORS, OUTER) == "right"
-    assert verdict(VECTORS, OUTER.replace(r"\delta \otimes x", r"x \otimes \delta")) == "wrong"
+    assert each_verdict(VECTORS, lines=[OUTER, OUTER.replace(r"\delta \otimes x", r"x \otimes \delta")]) == [
+        "right",
+        "wrong",
+    ]
     assert verdicts(VECTORS, OUTER, BY_ENTRIES)[0] == "right"

@@ -3,9 +3,7 @@ r"""Norms that a page defines without the entry at 0: `\|w\|_2^2 = \sum_{j=1}^D 
 By hand: dR/dw_j = dJ/dw_j + lambda w_j for j >= 1, and dR/dw_0 = dJ/dw_0; as vectors the two sides differ at 0.
 """
 
-import pytest
-
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 PAGE = r"""
 +++
@@ -32,36 +30,33 @@ ENTRY = r"$$ \frac{\partial R}{\partial w_j} = \frac{\partial J}{\partial w_j} +
 FIRST = r"$$ \frac{\partial R}{\partial w_0} = \frac{\partial J}{\partial w_0} $$"
 
 
-@pytest.mark.parametrize("line", [DATA, ENTRY, FIRST])
-def test_right(line: str) -> None:
-    assert verdict(PAGE, line) == "right"
+def test_right() -> None:
+    cases = [DATA, ENTRY, FIRST]
+    for line, found in zip(cases, each_verdict(PAGE, lines=cases), strict=True):
+        assert found == "right", line
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
+def test_slips() -> None:
+    cases = [
         WHOLE,
         DATA.replace("J", "R"),
         DATA.replace("- ", "+ "),
         ENTRY.replace(r"\lambda", r"2 \lambda"),
         FIRST.replace("J}{\\partial w_0}", r"J}{\partial w_0} + \lambda w_0"),
-    ],
-)
-def test_slips(line: str) -> None:
-    assert verdict(PAGE, line) == "wrong"
+    ]
+    for line, found in zip(cases, each_verdict(PAGE, lines=cases), strict=True):
+        assert found == "wrong", line
 
 
 def test_power_alone() -> None:
     page = PAGE.replace(r"\|_2^2", r"\|^2")
-    assert verdict(page, WHOLE) == "wrong"
-    assert verdict(page, ENTRY) == "right"
+    assert each_verdict(page, lines=[WHOLE, ENTRY]) == ["wrong", "right"]
 
 
 def test_every_entry_from_one() -> None:
     """A norm of all entries is one."""
     page = PAGE.replace("0..D", "1..D").replace("j=0", "j=1")
-    assert verdict(page, WHOLE) == "right"
-    assert verdict(page, WHOLE.replace(r"\lambda", r"2 \lambda")) == "wrong"
+    assert each_verdict(page, lines=[WHOLE, WHOLE.replace(r"\lambda", r"2 \lambda")]) == ["right", "wrong"]
 
 
 def test_nothing_says_that_w_begins_at_0() -> None:

@@ -3,7 +3,7 @@ r"""Norms beside an entry at 0 that sums leave out: `\|w\|^2` beside `w_0 + \sum
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict
 
 FRONT = '+++\nobjective = "L"\n+++'
 VALUE = r"$$ y_n = w_0 + \sum_{j=1}^D w_j x_{nj} $$"
@@ -16,10 +16,10 @@ BY_OTHERS = r"$$ \frac{\partial L}{\partial w_j} = \sum_{n=1}^N (y_n-t_n) x_{nj}
 @pytest.mark.parametrize("norm", NORMS)
 def test_whether_a_norm_holds_the_entry_at_0_is_open(norm: str) -> None:
     page = (FRONT, VALUE, LOSS % norm)
-    for rest in ("", r" + \lambda w_0"):
-        assert verdict(*page, BY_FIRST % rest) == "unproved"
-    assert verdict(*page, BY_OTHERS % r" + \lambda w_j") == "right"
-    assert verdict(*page, BY_OTHERS % "") == "wrong"
+    cases = ("", r" + \lambda w_0")
+    for rest, found in zip(cases, each_verdict(*page, lines=[BY_FIRST % rest for rest in cases]), strict=True):
+        assert found == "unproved", rest
+    assert each_verdict(*page, lines=[BY_OTHERS % r" + \lambda w_j", BY_OTHERS % ""]) == ["right", "wrong"]
 
 
 def test_what_a_page_defines_or_adds_up_is_clear() -> None:
@@ -27,11 +27,12 @@ def test_what_a_page_defines_or_adds_up_is_clear() -> None:
         (FRONT, VALUE, LOSS % r"\sum_{j=1}^D w_j^2"),
         (FRONT, VALUE, r"$$ \|w\|^2 = \sum_{j=1}^D w_j^2 $$", LOSS % r"\|w\|^2"),
     ):
-        assert verdict(*page, BY_FIRST % "") == "right"
-        assert verdict(*page, BY_FIRST % r" + \lambda w_0") == "wrong"
+        assert each_verdict(*page, lines=[BY_FIRST % "", BY_FIRST % r" + \lambda w_0"]) == ["right", "wrong"]
 
 
 def test_what_no_norm_is_part_of_is_clear() -> None:
     page = (FRONT, VALUE, LOSS % r"\|w\|^2")
-    assert verdict(*page, r"$$ \frac{\partial y_n}{\partial w_0} = 1 $$") == "right"
-    assert verdict(*page, r"$$ \frac{\partial y_n}{\partial w_0} = x_{n1} $$") == "wrong"
+    assert each_verdict(
+        *page,
+        lines=[r"$$ \frac{\partial y_n}{\partial w_0} = 1 $$", r"$$ \frac{\partial y_n}{\partial w_0} = x_{n1} $$"],
+    ) == ["right", "wrong"]

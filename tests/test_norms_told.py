@@ -2,7 +2,7 @@ r"""Norms that a page makes up: `\|v\|^2 = 3 \sum_j v_j^2`. Labels by hand: the 
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 PAGE = r"""
 $$u = \sum_{j=1}^M v_j x_j$$
@@ -88,8 +88,7 @@ WITHOUT = r"$$\frac{\partial E}{\partial v_0} = 2 (u - t) x_0$$"
 
 
 def test_two_norms_of_one_name() -> None:
-    assert verdict(TWO, FIRST) == "right"
-    assert verdict(TWO, WITHOUT) == "wrong"
+    assert each_verdict(TWO, lines=[FIRST, WITHOUT]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize("line", [FIRST, WITHOUT])

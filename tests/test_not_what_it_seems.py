@@ -9,7 +9,7 @@ import pytest
 
 from symderiv import check
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 SUMS = r"""$$z_i = \sum_{k=1}^{m} v_k x_{i,k}, \quad 1 \le i \le n$$
 
@@ -77,8 +77,11 @@ def test_sums_given(words: str) -> None:
 
 def test_any_other_class() -> None:
     said = "$t$ is one-hot with the true class $y$; let $c$ be any other class."
-    assert verdict(said, SOFTMAX, r"$$ \frac{\partial L}{\partial s_c} = p_c $$") == "unproved"
-    assert verdict(said, SOFTMAX, r"$$ \frac{\partial L}{\partial s_c} = 2 p_c $$") == "wrong"
+    assert each_verdict(
+        said,
+        SOFTMAX,
+        lines=[r"$$ \frac{\partial L}{\partial s_c} = p_c $$", r"$$ \frac{\partial L}{\partial s_c} = 2 p_c $$"],
+    ) == ["unproved", "wrong"]
 
 
 KEPT_OUT = r"$$ L = \sum_{k \ne c} e^{s_k - s_c} $$"
@@ -86,8 +89,11 @@ KEPT_OUT = r"$$ L = \sum_{k \ne c} e^{s_k - s_c} $$"
 
 def test_sums_keep_the_true_class_out() -> None:
     said = "Let $c$ be the true class."
-    assert verdict(said, KEPT_OUT, r"$$ \frac{\partial L}{\partial s_c} = -L $$") == "right"
-    assert verdict(said, KEPT_OUT, r"$$ \frac{\partial L}{\partial s_c} = L $$") == "wrong"
+    assert each_verdict(
+        said,
+        KEPT_OUT,
+        lines=[r"$$ \frac{\partial L}{\partial s_c} = -L $$", r"$$ \frac{\partial L}{\partial s_c} = L $$"],
+    ) == ["right", "wrong"]
     pairs = r"$$ \frac{\partial L}{\partial s_j} = \sum_{k \ne j} (e^{s_j - s_k} - e^{s_k - s_j}) $$"
     assert verdict(said, KEPT_OUT, pairs) == "wrong"
     assert verdict("정답 클래스를 $c$ 라 하자.", KEPT_OUT, pairs) == "unproved"

@@ -9,7 +9,7 @@ import pytest
 
 from symderiv.check.page import check
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 STEPS = (
     r"$$h_{t,i} = \sum_{j=1}^n a_{ij} h_{t-1,j} + x_{t,i}$$ ( $t = 1, \dots, T$ )"
@@ -264,8 +264,7 @@ NETS = {
 @pytest.mark.parametrize("name", NETS)
 def test_a_way_to_write(name: str) -> None:
     page, right, wrong = NETS[name]
-    assert verdict(page, f"$${right}$$") == "right"
-    assert verdict(page, f"$${wrong}$$") == "wrong"
+    assert each_verdict(page, lines=[f"$${right}$$", f"$${wrong}$$"]) == ["right", "wrong"]
 
 
 def test_two_layers_at_once_are_proved() -> None:
@@ -284,17 +283,17 @@ def test_the_letters_of_a_kernel_do_not_say_how_long_its_input_is() -> None:
         r"$$\frac{\partial E}{\partial g_i} = \sum_{p=0}^{P-n} \frac{\partial E}{\partial h_p} w_{i-p}$$"
     )
     full = r"$$\frac{\partial E}{\partial w_i} = \sum_{p=0}^{P-n} g_{p+i} \frac{\partial E}{\partial h_p}$$"
-    assert verdict(page, full) == "right"
-    assert verdict(page, full.replace("P-n", "n-1")) == "wrong"
+    assert each_verdict(page, lines=[full, full.replace("P-n", "n-1")]) == ["right", "wrong"]
 
 
 def test_what_follows_from_an_equation_is_a_claim_and_a_circle_is_none() -> None:
     page = r"$$y_i = s_i x_i + t_i, \quad E = \sum_{i=1}^n y_i^2$$"
-    assert verdict(page, r"$$x_i = (y_i - t_i) / s_i$$") == "right"
-    assert verdict(page, r"$$x_i = (y_i + t_i) / s_i$$") == "wrong"
+    assert each_verdict(page, lines=[r"$$x_i = (y_i - t_i) / s_i$$", r"$$x_i = (y_i + t_i) / s_i$$"]) == [
+        "right",
+        "wrong",
+    ]
     flow = r"$$s_i = \sum_{j=1}^d A_{ij} v_j, \quad y_i = x_i e^{s_i}, \quad L = \sum_{i=1}^D y_i^2$$"
-    assert verdict(flow, r"$$x_i = y_i e^{-s_i}$$") == "right"
-    assert verdict(flow, r"$$x_i = y_i e^{s_i}$$") == "wrong"
+    assert each_verdict(flow, lines=[r"$$x_i = y_i e^{-s_i}$$", r"$$x_i = y_i e^{s_i}$$"]) == ["right", "wrong"]
     assert verdict(r"$$a = b + 1$$", r"$$b = 2 a$$") == "unreadable"
 
 
@@ -330,8 +329,10 @@ def test_layers_of_different_widths_without_bounds(rest: str) -> None:
     report = check(f"{WIDTHS}\n\n{rest}\n\n" + r"$$\frac{\partial E}{\partial w^{(L)}_{kj}} = \delta_k a^{(L-1)}_j$$")
     assert not any("label" in note for note in report.notes)
     line = r"\frac{\partial E}{\partial w^{(L)}_{kj}} = (a^{(L)}_k - t_k) f'(z^{(L)}_k) a^{(L-1)}_j"
-    assert verdict(WIDTHS, rest, f"$${line}$$") == "right"
-    assert verdict(WIDTHS, rest, f"$${line.replace('a^{(L-1)}_j', 'a^{(L-1)}_k')}$$") == "wrong"
+    assert each_verdict(WIDTHS, rest, lines=[f"$${line}$$", f"$${line.replace('a^{(L-1)}_j', 'a^{(L-1)}_k')}$$"]) == [
+        "right",
+        "wrong",
+    ]
 
 
 @pytest.mark.parametrize("end", ["j=m", "m=i", "i>m", "i=m=k", r"i \ne m"])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 MEAN = r"$$ m = \frac1n \sum_{i=1}^n x_i, \quad E = \frac12 \sum_{i=1}^n (x_i - q)^2 $$"
 UNIT = r"$$ y = \sigma(a), \quad a = w x, \quad L = \frac12 (y - t)^2 $$"
@@ -16,9 +16,14 @@ LINEAR = r"$$ y = w x, \quad E = \frac12 (y - t)^2 + \frac{\lambda}{2} w^2 $$"
 
 def test_a_note_about_something_else() -> None:
     braced = r"\underbrace{\sum_{i=1}^n (x_i - q)}_{\sum_i x_i = n m}"
-    assert verdict(MEAN, rf"$$ \frac{{\partial E}}{{\partial q}} = -{braced} = n (q - m) $$") == "right"
-    assert verdict(MEAN, rf"$$ \frac{{\partial E}}{{\partial q}} = {braced} $$") == "wrong"
-    assert verdict(MEAN, rf"$$ \frac{{\partial E}}{{\partial q}} = -{braced} = n (m - q) $$") == "wrong"
+    assert each_verdict(
+        MEAN,
+        lines=[
+            rf"$$ \frac{{\partial E}}{{\partial q}} = -{braced} = n (q - m) $$",
+            rf"$$ \frac{{\partial E}}{{\partial q}} = {braced} $$",
+            rf"$$ \frac{{\partial E}}{{\partial q}} = -{braced} = n (m - q) $$",
+        ],
+    ) == ["right", "wrong", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -33,8 +38,9 @@ def test_a_note_about_something_else() -> None:
 )
 def test_what_is_braced_and_its_note(note: str, judged: str) -> None:
     line = rf"$$ \frac{{\partial L}}{{\partial w}} = \underbrace{{(y - t)}}_{{{note}}} y (1 - y) x $$"
-    assert verdict(UNIT, line) == judged
-    assert verdict(UNIT, line.replace("(1 - y)", "(1 + y)")) in ("wrong", judged if judged != "right" else "wrong")
+    found = each_verdict(UNIT, lines=[line, line.replace("(1 - y)", "(1 + y)")])
+    assert found[0] == judged
+    assert found[1] in ("wrong", judged if judged != "right" else "wrong")
 
 
 @pytest.mark.parametrize(

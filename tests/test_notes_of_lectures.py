@@ -11,7 +11,7 @@ import pytest
 
 from symderiv.check.page import check
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 LAYERS = (
     r"$$z_k^{l+1} = \sum_j w_{kj}^{l+1} a_j^l + b_k^{l+1}$$"
@@ -33,8 +33,10 @@ def test_a_result_above_its_name_is_a_claim() -> None:
 
 def test_a_name_given_by_values_stays_what_it_is() -> None:
     page = r"$$o_k = \sum_{j=1}^n v_{kj} h_j$$ $$Q = \frac12 \sum_{k=1}^K (d_k - o_k)^2$$ $$\delta_k = d_k - o_k$$"
-    assert verdict(page, r"$$\delta_k = -\frac{\partial Q}{\partial o_k}$$") == "right"
-    assert verdict(page, r"$$\delta_k = \frac{\partial Q}{\partial o_k}$$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[r"$$\delta_k = -\frac{\partial Q}{\partial o_k}$$", r"$$\delta_k = \frac{\partial Q}{\partial o_k}$$"],
+    ) == ["right", "wrong"]
 
 
 RULES = [
@@ -47,8 +49,7 @@ RULES = [
 def test_the_objective_is_no_function_of_the_names_in_a_rule(rule: str) -> None:
     page = f"The rule is\n\n{rule}\n\n{LAYERS}\n\n{NAMED}"
     line = r"\delta_j^l = \sigma'(z_j^l) \sum_k w_{kj}^{l+1} \delta_k^{l+1}"
-    assert verdict(page, f"$${line}$$") == "right"
-    assert verdict(page, f"$${line.replace('w_{kj}', 'w_{jk}')}$$") == "wrong"
+    assert each_verdict(page, lines=[f"$${line}$$", f"$${line.replace('w_{kj}', 'w_{jk}')}$$"]) == ["right", "wrong"]
 
 
 def test_a_name_that_lines_bring_together_with_the_objective_stays_one_of_its_nodes() -> None:
@@ -76,8 +77,7 @@ def test_an_array_that_is_defined_at_the_last_step_alone_is_not_given_at_the_oth
     assert "`a` is defined at one step only" in report.claims[0].links[0].detail
     assert verdict(LAST, line.replace(r"w_{kj}^L \sigma'(z_j^{L-1})", "0")) == "unproved"
     every = LAST + r"$$a_j^l = \sigma(z_j^l)$$ ( $1 \le j \le n_l$, $1 \le l < L$ )" + "\n\n"
-    assert verdict(every, line) == "right"
-    assert verdict(every, line.replace("w_{kj}", "w_{jk}")) == "wrong"
+    assert each_verdict(every, lines=[line, line.replace("w_{kj}", "w_{jk}")]) == ["right", "wrong"]
 
 
 def test_a_shorthand_for_a_layer_makes_no_label_of_the_layer() -> None:
@@ -93,16 +93,14 @@ def test_what_other_nodes_are_made_of_is_no_last_node() -> None:
     shorthand = r"$$W = z_j^l - b_j^l$$" + "\n\n"
     used = r"$$z_k^{l+1} = \sum_j w_{kj}^{l+1} \sigma(W + b_j^l) + b_k^{l+1}$$" + "\n\n"
     line = r"$$\frac{\partial C}{\partial b_j^l} = \frac{\partial C}{\partial z_j^l}$$"
-    assert verdict(LAYERS, shorthand, used, line) == "right"
-    assert verdict(LAYERS, shorthand, used, line.replace("b_j^l}", "a_j^l}")) == "wrong"
+    assert each_verdict(LAYERS, shorthand, used, lines=[line, line.replace("b_j^l}", "a_j^l}")]) == ["right", "wrong"]
     assert verdict(LAYERS, shorthand, line) == "unproved"  # the objective may be a function of it
 
 
 def test_an_unread_result_above_a_name_for_a_derivative_defines_nothing() -> None:
     unread = r"$$\delta_j^l = \frac{\partial C}{\partial a_j^l} \sigma'{\partial z_j^l}$$" + "\n\n"
     bias = r"$$\frac{\partial C}{\partial b_j^l} = \delta_j^l$$"
-    assert verdict(LAYERS, unread, NAMED, bias) == "right"
-    assert verdict(LAYERS, unread, NAMED, bias.replace("= ", "= -")) == "wrong"
+    assert each_verdict(LAYERS, unread, NAMED, lines=[bias, bias.replace("= ", "= -")]) == ["right", "wrong"]
     # what may be a name with another sign stays open
     unread = r"$$\delta_j^l = -\frac{\partial C}{{\partial z_j^l}$$" + "\n\n"
     assert verdict(LAYERS, unread, NAMED, bias) != "right"
@@ -113,8 +111,9 @@ def test_a_sum_of_the_network_has_its_bounds_in_a_line() -> None:
         r"$$a_k = \sum_{i=1}^{I+1} w_{ki} o_i$$ ( $1 \le k \le K$ ) $$o_i = \tanh(x_i)$$ ( $1 \le i \le I$ )"
         r"$$o_{I+1} = 1, \quad w_{k,I+1} = \theta_k, \quad L = \sum_{k=1}^K a_k^2$$"
     )
-    assert verdict(page, r"$$L = \sum_k (\sum_i w_{ki} o_i)^2$$") == "right"
-    assert verdict(page, r"$$L = \sum_k (\sum_i w_{ki} o_i)^3$$") == "wrong"
+    assert each_verdict(
+        page, lines=[r"$$L = \sum_k (\sum_i w_{ki} o_i)^2$$", r"$$L = \sum_k (\sum_i w_{ki} o_i)^3$$"]
+    ) == ["right", "wrong"]
 
 
 def test_draws_are_forgotten_where_they_take_much_room(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -138,8 +137,7 @@ def test_a_last_layer_of_its_own_leaves_the_first_one_given(last: str) -> None:
         r"$$C = -\sum_{j=1}^{n_L} y_j \log a_j^L$$",
     )
     line = r"\frac{\partial C}{\partial w_{kj}^1} = \frac{\partial C}{\partial z_k^1} a_j^0"
-    assert verdict(*net, f"$${line}$$") == "right"
-    assert verdict(*net, f"$${line.replace('a_j^0', 'a_j^1')}$$") == "wrong"
+    assert each_verdict(*net, lines=[f"$${line}$$", f"$${line.replace('a_j^0', 'a_j^1')}$$"]) == ["right", "wrong"]
 
 
 def test_weights_with_the_letter_of_a_function() -> None:
@@ -148,8 +146,13 @@ def test_weights_with_the_letter_of_a_function() -> None:
     assert verdict(page, line) == "unreadable"
     assert verdict(page.replace("f_i (", r"f_i \cdot ("), line.replace("f_i (", r"f_i \cdot (")) == "right"
     family = r"$$h_i = f_i(a_i + b_i), \quad E = \sum_{i=1}^n h_i^2$$"
-    assert verdict(family, r"$$\frac{\partial E}{\partial a_i} = 2 h_i f_i'(a_i + b_i)$$") == "right"
-    assert verdict(family, r"$$\frac{\partial E}{\partial a_i} = 2 h_i f_i(a_i + b_i)$$") == "wrong"
+    assert each_verdict(
+        family,
+        lines=[
+            r"$$\frac{\partial E}{\partial a_i} = 2 h_i f_i'(a_i + b_i)$$",
+            r"$$\frac{\partial E}{\partial a_i} = 2 h_i f_i(a_i + b_i)$$",
+        ],
+    ) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize("word", [r"\mathrm{id}", r"\operatorname{id}", r"\text{Identity}"])

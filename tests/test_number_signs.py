@@ -6,9 +6,7 @@ By hand: the derivative of `\sum_y q(y) e^{d_k s^\#(y)}` by `d_k`, where s# does
 
 from __future__ import annotations
 
-import pytest
-
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 PAGE = r"""
 $$ s^\#(y) = \sum_{k=1}^n s_k(y) $$
@@ -24,31 +22,31 @@ $$ E = \sum_{k=1}^n (a^{\#}_k)^2 a_k $$
 """
 
 
-@pytest.mark.parametrize(
-    ("line", "wanted"),
-    [
+def test_functions_with_a_number_sign() -> None:
+    cases = [
         (r"\frac{\partial B(d)}{\partial d_k} = \sum_y q(y) s_k(y) \exp(d_k s^{\#}(y))", "right"),
         (r"\frac{\partial B(d)}{\partial d_k} = \sum_y q(y) s_k(y) \exp(d_k s_k(y))", "wrong"),
         (r"\frac{\partial B(d)}{\partial d_k} = \sum_y q(y) \frac{s_k(y)}{s^\#(y)} \exp(d_k s^\#(y))", "wrong"),
         (r"\frac{\partial^2 B(d)}{\partial d_k^2} = \sum_y q(y) s_k(y) s^\#(y) \exp(d_k s^\#(y))", "right"),
-    ],
-)
-def test_functions_with_a_number_sign(line: str, wanted: str) -> None:
-    assert verdict(PAGE, f"$$ {line} $$") == wanted
+    ]
+    for (line, wanted), found in zip(
+        cases, each_verdict(PAGE, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == wanted, line
 
 
-@pytest.mark.parametrize(
-    ("line", "wanted"),
-    [
+def test_names_with_and_without_it_are_two() -> None:
+    cases = [
         (r"\frac{\partial E}{\partial v_{kj}} = 2 a_k a^\#_k x_j", "right"),
         (r"\frac{\partial E}{\partial v_{kj}} = 2 a_k a_k x_j", "wrong"),
         (r"\frac{\partial E}{\partial v_{kj}} = 2 (a^\#_k)^2 x_j", "wrong"),
         (r"\frac{\partial E}{\partial v_{kj}} = 2 \# a_k a^\#_k x_j", "unreadable"),
         (r"\frac{\partial E}{\partial v_{kj}} = 2 a_k a^\#_k x_j \#\{j\}", "unreadable"),
-    ],
-)
-def test_names_with_and_without_it_are_two(line: str, wanted: str) -> None:
-    assert verdict(LAYERS, f"$$ {line} $$") == wanted
+    ]
+    for (line, wanted), found in zip(
+        cases, each_verdict(LAYERS, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == wanted, line
 
 
 def test_a_macro_of_the_page_comes_first() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = r"""$$h_1 = \sigma(w_1 x_1 + w_2 x_2), \quad h_2 = \sigma(w_3 x_1 + w_4 x_2)$$
 
@@ -51,18 +51,22 @@ $$C_{total} = C_{o_1} + C_{o_2}$$
 # Derivation"""
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+@pytest.mark.parametrize("word", ["total", r"\text{all}"])
+def test_a_word_beside_numbered_names(word: str) -> None:
+    cases = [
         (r"\frac{\partial C_{total}}{\partial v_2} = -(goal_{o_2} - a_{o_2}) (1 - a_{o_2}^2) a_{h_1}", "right"),
         (r"\frac{\partial C_{total}}{\partial v_2} = -(goal_{o_1} - a_{o_1}) (1 - a_{o_1}^2) a_{h_1}", "wrong"),
         (r"\frac{\partial C_{o_1}}{\partial v_2} = 0", "right"),
         (r"\frac{\partial C_{total}}{\partial a_{h_1}} = \frac{\partial C_{o_1}}{\partial a_{h_1}}", "wrong"),
-    ],
-)
-@pytest.mark.parametrize("word", ["total", r"\text{all}"])
-def test_a_word_beside_numbered_names(word: str, line: str, expected: str) -> None:
-    assert verdict(TWO_OUTPUTS.replace("total", word), f"$${line.replace('total', word)}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases,
+        each_verdict(
+            TWO_OUTPUTS.replace("total", word), lines=[f"$${line.replace('total', word)}$$" for line, _ in cases]
+        ),
+        strict=True,
+    ):
+        assert found == expected, line
 
 
 def test_the_word_of_the_numbered_names_is_another_thing() -> None:
@@ -96,8 +100,9 @@ def test_the_letter_alone_is_any_of_them() -> None:
     """No definition is another thing for such a line, which is open itself."""
     line = r"$$\frac{\partial E}{\partial b_1} = (s_{v_1} - t_1) z_{u_@}$$"
     alone = r"$$\frac{\partial E}{\partial z_u} = \frac{\partial E}{\partial s_{v_1}} b_1$$"
-    assert verdict(TWO_UNITS, alone) not in ("right", "wrong")
-    assert verdict(TWO_UNITS, line.replace("@", "2")) == "wrong"
+    found = each_verdict(TWO_UNITS, lines=[alone, line.replace("@", "2")])
+    assert found[0] not in ("right", "wrong")
+    assert found[1] == "wrong"
     summed = rf"$$\frac{{\partial E}}{{\partial z_{{u_1}}}} = {ABOVE}$$"
     assert verdict(TWO_UNITS, line.replace("@", "1"), summed) == "right"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 FRONT = '+++\nobjective = "J"\n[ranges]\n"i" = "1..m"\n"j" = "1..n"\n"k" = "1..n"\n+++'
 NET = (
@@ -29,12 +29,12 @@ def test_a_transpose_of_the_targets_is_none_of_each(line: str, judged: str) -> N
     assert verdict(*NET, line) == judged
     by = r"$$ \frac{\partial J}{\partial \theta_k} = %s $$"
     sure = by % r"\sum_{i=1}^m (\boldsymbol{\theta}^T \mathbf{x}^{(i)} - y^{(i)}) %s"
-    assert verdict(*NET, line, sure % "x_k^{(i)}") == "right"
-    assert verdict(*NET, line, sure % "x_k^{(i)} y^{(i)}") == "wrong"
+    assert each_verdict(*NET, line, lines=[sure % "x_k^{(i)}", sure % "x_k^{(i)} y^{(i)}"]) == ["right", "wrong"]
 
 
 def test_a_whole_with_a_letter_above_is_no_number() -> None:
     net = [x.replace("{(i)}", "i") for x in NET]
     line = r"$$ \frac{\partial J}{\partial \theta_k} = \sum_{i=1}^m (\boldsymbol{\theta}^T \mathbf{x}^i - y^i) x_k^i $$"
-    assert verdict(*net, line) != "wrong"
-    assert verdict(*net, line.replace("x_k", "y x_k").replace("y^i)", "2 y^i)")) != "right"
+    found = each_verdict(*net, lines=[line, line.replace("x_k", "y x_k").replace("y^i)", "2 y^i)")])
+    assert found[0] != "wrong"
+    assert found[1] != "right"

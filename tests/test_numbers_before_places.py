@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict
 
 NET = """+++
 objective = "L"
@@ -35,13 +35,25 @@ SENTENCES = (
 
 @pytest.mark.parametrize("said", SENTENCES)
 def test_two_layers(said: str) -> None:
-    for line in (r"{\partial W_2} = (y - t)^T h", r"{\partial h} = (y - t) W_2"):
-        assert verdict(NET, said, rf"$$ \frac{{\partial L}}{line} $$") == "right"
-    for line in (r"{\partial W_2} = h^T (y - t)", r"{\partial h} = (y - t) W_1", r"{\partial W_1} = (y - t)^T x"):
-        assert verdict(NET, said, rf"$$ \frac{{\partial L}}{line} $$") not in ("right", "unproved")
-    assert verdict(NET, said, r"$$ \frac{\partial L}{\partial W_1} = (((y - t) W_2) \odot f'(z))^T x $$") == "right"
-    assert verdict(NET, said, r"$$ \frac{\partial L}{\partial W_1} = ((y - t) W_2)^T x $$") == "wrong"
-    assert verdict(NET, said, r"$$ \frac{\partial L}{\partial W_1} = (((y - t) W_2) \odot f'(h))^T x $$") == "wrong"
+    cases = (r"{\partial W_2} = (y - t)^T h", r"{\partial h} = (y - t) W_2")
+    for line, found in zip(
+        cases, each_verdict(NET, said, lines=[rf"$$ \frac{{\partial L}}{line} $$" for line in cases]), strict=True
+    ):
+        assert found == "right", line
+    cases = (r"{\partial W_2} = h^T (y - t)", r"{\partial h} = (y - t) W_1", r"{\partial W_1} = (y - t)^T x")
+    for line, found in zip(
+        cases, each_verdict(NET, said, lines=[rf"$$ \frac{{\partial L}}{line} $$" for line in cases]), strict=True
+    ):
+        assert found not in ("right", "unproved"), line
+    assert each_verdict(
+        NET,
+        said,
+        lines=[
+            r"$$ \frac{\partial L}{\partial W_1} = (((y - t) W_2) \odot f'(z))^T x $$",
+            r"$$ \frac{\partial L}{\partial W_1} = ((y - t) W_2)^T x $$",
+            r"$$ \frac{\partial L}{\partial W_1} = (((y - t) W_2) \odot f'(h))^T x $$",
+        ],
+    ) == ["right", "wrong", "wrong"]
 
 
 ADAPTED = (
@@ -56,19 +68,25 @@ ADAPTED = (
 
 def test_one_matrix_and_what_is_added_to_it() -> None:
     """By hand: `dL/dW_0 = dL/d\\Delta W = (h - t)^T x`, and `dL/dx = (h - t) (W_0 + \\frac{\\alpha}{r} B A)`."""
-    for line in (
+    cases = (
         r"{\partial W_0} = \frac{\partial L}{\partial \Delta W}",
         r"{\partial W_0} = (h - t)^\top x",
         r"{\partial x} = (h - t) (W_0 + \frac{\alpha}{r} B A)",
+    )
+    for line, found in zip(
+        cases, each_verdict(*ADAPTED, lines=[rf"$$ \frac{{\partial L}}{line} $$" for line in cases]), strict=True
     ):
-        assert verdict(*ADAPTED, rf"$$ \frac{{\partial L}}{line} $$") == "right"
-    for line in (
+        assert found == "right", line
+    cases = (
         r"{\partial W_0} = \frac{\partial L}{\partial \Delta W} (I + \frac{\alpha}{r} A^\top A)",
         r"{\partial W_0} = \frac{\alpha}{r} (h - t)^\top x",
         r"{\partial x} = (h - t) W_0",
         r"{\partial x} = (h - t) (W_0 + B A)",
+    )
+    for line, found in zip(
+        cases, each_verdict(*ADAPTED, lines=[rf"$$ \frac{{\partial L}}{line} $$" for line in cases]), strict=True
     ):
-        assert verdict(*ADAPTED, rf"$$ \frac{{\partial L}}{line} $$") == "wrong"
+        assert found == "wrong", line
 
 
 LAST = (
@@ -83,19 +101,25 @@ LAST = (
 
 def test_a_column_beside_matrices_of_its_letter() -> None:
     """By hand: `dL/dH_1 = (y - t) W_2^T`, `dL/dW_2 = H_1^T (y - t)`, `dL/dW_1 = X^T (dL/dH_1 \\odot f'(X W_1))`."""
-    for line in (
+    cases = (
         r"{\partial W_2} = H_1^T (y - t)",
         r"{\partial H_1} = (y - t) W_2^T",
         r"{\partial W_1} = X^T (((y - t) W_2^T) \odot f'(X W_1))",
+    )
+    for line, found in zip(
+        cases, each_verdict(*LAST, lines=[rf"$$ \frac{{\partial L}}{line} $$" for line in cases]), strict=True
     ):
-        assert verdict(*LAST, rf"$$ \frac{{\partial L}}{line} $$") == "right"
-    for line in (
+        assert found == "right", line
+    cases = (
         r"{\partial W_2} = X^T (y - t)",
         r"{\partial W_2} = 2 H_1^T (y - t)",
         r"{\partial W_1} = X^T ((y - t) W_2^T)",
         r"{\partial W_1} = X^T (((y - t) W_2^T) \odot f'(H_1))",
+    )
+    for line, found in zip(
+        cases, each_verdict(*LAST, lines=[rf"$$ \frac{{\partial L}}{line} $$" for line in cases]), strict=True
     ):
-        assert verdict(*LAST, rf"$$ \frac{{\partial L}}{line} $$") not in ("right", "unproved")
+        assert found not in ("right", "unproved"), line
 
 
 def test_the_number_may_be_that_of_an_example() -> None:
@@ -104,9 +128,17 @@ def test_the_number_may_be_that_of_an_example() -> None:
         r"$$ L = \frac{1}{2} \sum_{n=1}^{N} \sum_{i=1}^{p} \sum_{j=1}^{q} X_{n,ij}^2 v_j $$",
         "Here $X_1 = (X_{1,ij})$.",
     )
-    assert verdict(*net, r"$$ \frac{\partial L}{\partial v_j} = \sum_{i=1}^{p} X_{1,ij}^2 $$") != "right"
-    assert verdict(*net, r"$$ \frac{\partial L}{\partial X_{1,ij}} = X_{1,ij} v_j $$") != "wrong"
-    assert verdict(*net, r"$$ \frac{\partial L}{\partial X_{1,ij}} = X_{2,ij} v_j $$") != "right"
+    found = each_verdict(
+        *net,
+        lines=[
+            r"$$ \frac{\partial L}{\partial v_j} = \sum_{i=1}^{p} X_{1,ij}^2 $$",
+            r"$$ \frac{\partial L}{\partial X_{1,ij}} = X_{1,ij} v_j $$",
+            r"$$ \frac{\partial L}{\partial X_{1,ij}} = X_{2,ij} v_j $$",
+        ],
+    )
+    assert found[0] != "right"
+    assert found[1] != "wrong"
+    assert found[2] != "right"
 
 
 def _deep(whole: str, name: str) -> tuple[str, ...]:
@@ -130,18 +162,29 @@ def test_names_in_parentheses_beside_their_product(whole: str, name: str) -> Non
     page = _deep(whole, name)
     one, two = name.format(1), name.format(2)
     error = f"({whole} X - Y) X^T"
-    for by, line in (
+    cases = (
         (whole, error),
         (two, rf"{error} {{{one}}}^T"),
         (one, rf"{{{two}}}^T {error}"),
         (one, rf"{{{two}}}^T ({two} {one} X - Y) X^T"),
+    )
+    for (_, line), found in zip(
+        cases, each_verdict(*page, lines=[rf"$$ \nabla_{{{by}}} l = {line} $$" for by, line in cases]), strict=True
     ):
-        assert verdict(*page, rf"$$ \nabla_{{{by}}} l = {line} $$") == "right"
-    for by, line in ((two, rf"{error} {{{two}}}^T"), (one, rf"{{{two}}}^T {error} + {one}"), (whole, f"{error} X")):
-        assert verdict(*page, rf"$$ \nabla_{{{by}}} l = {line} $$") not in ("right", "unproved")
+        assert found == "right", line
+    cases = ((two, rf"{error} {{{two}}}^T"), (one, rf"{{{two}}}^T {error} + {one}"), (whole, f"{error} X"))
+    for (_, line), found in zip(
+        cases, each_verdict(*page, lines=[rf"$$ \nabla_{{{by}}} l = {line} $$" for by, line in cases]), strict=True
+    ):
+        assert found not in ("right", "unproved"), line
     first, last = rf"\frac12 \mathrm{{tr}}({whole} X X^T {whole}^T)", r"\frac12 \mathrm{tr}(Y Y^T)"
-    assert verdict(*page, rf"$$ l = {first} - \mathrm{{tr}}({whole} X Y^T) + {last} $$") == "right"
-    assert verdict(*page, rf"$$ l = {first} - \frac12 \mathrm{{tr}}({whole} X Y^T) + {last} $$") == "wrong"
+    assert each_verdict(
+        *page,
+        lines=[
+            rf"$$ l = {first} - \mathrm{{tr}}({whole} X Y^T) + {last} $$",
+            rf"$$ l = {first} - \frac12 \mathrm{{tr}}({whole} X Y^T) + {last} $$",
+        ],
+    ) == ["right", "wrong"]
 
 
 def test_powers_in_parentheses_are_no_labels() -> None:
@@ -150,8 +193,12 @@ def test_powers_in_parentheses_are_no_labels() -> None:
         r"$$ L = \sum_{i=1}^{n} \sum_{j=1}^{n} (W^2)_{ij} V_{ij} $$",
         "Here $W = (W_{ij})$, $V = (V_{ij})$, $W^2 = ((W^2)_{ij})$.",
     )
-    assert verdict(*net, r"$$ \frac{\partial L}{\partial W_{ij}} = 0 $$") != "right"
-    assert verdict(*net, r"$$ \frac{\partial L}{\partial W} = W^T V + V W^T $$") != "wrong"
+    found = each_verdict(
+        *net,
+        lines=[r"$$ \frac{\partial L}{\partial W_{ij}} = 0 $$", r"$$ \frac{\partial L}{\partial W} = W^T V + V W^T $$"],
+    )
+    assert found[0] != "right"
+    assert found[1] != "wrong"
 
 
 @pytest.mark.parametrize("told", ["$W^T = (W_{ji})$", "$W^T = (W_{ji})$ and $W = (W_{ij})$"])
@@ -163,5 +210,6 @@ def test_a_transpose_made_of_the_entries_of_its_own_letter(told: str, end: str) 
         rf"$$ L = \frac12 \sum_{{i=1}}^{end} y_i^2 $$",
         f"Here {told}.",
     )
-    assert verdict(*net, r"$$ \frac{\partial L}{\partial x} = W^T y $$") == "right"
-    assert verdict(*net, r"$$ \frac{\partial L}{\partial x} = W y $$") == "wrong"
+    assert each_verdict(
+        *net, lines=[r"$$ \frac{\partial L}{\partial x} = W^T y $$", r"$$ \frac{\partial L}{\partial x} = W y $$"]
+    ) == ["right", "wrong"]

@@ -5,7 +5,7 @@ By hand, with `r = v^\top s + b - y`: the derivative by s is `2 r v`, that by `b
 
 from __future__ import annotations
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 SHAPES = (
     r"$x \in \mathbb{R}^k$, $p, q, s, v \in \mathbb{R}^m$, $A_p, A_q \in \mathbb{R}^{m \times k}$,"
@@ -24,11 +24,18 @@ BY_BIAS = r"$$\frac{\partial C}{\partial b_p} = 2 (v^\top s + b - y) v \odot q \
 
 
 def test_the_bare_letter_is_a_number() -> None:
-    assert verdict(SHAPES, *GATES, COST, BY_STATE % "2") == "right"
-    assert verdict(SHAPES, *GATES, COST, BY_STATE % "") == "wrong"
-    assert verdict(SHAPES, *GATES, COST, (BY_STATE % "2").replace("+ b", "")) == "wrong"
-    assert verdict(SHAPES, *GATES, COST, BY_BIAS % r"\odot (1 - p)") == "right"
-    assert verdict(SHAPES, *GATES, COST, BY_BIAS % "") == "wrong"
+    assert each_verdict(
+        SHAPES,
+        *GATES,
+        COST,
+        lines=[
+            BY_STATE % "2",
+            BY_STATE % "",
+            (BY_STATE % "2").replace("+ b", ""),
+            BY_BIAS % r"\odot (1 - p)",
+            BY_BIAS % "",
+        ],
+    ) == ["right", "wrong", "wrong", "right", "wrong"]
 
 
 def test_a_bias_without_its_label_is_no_number() -> None:
@@ -41,11 +48,19 @@ def test_a_bias_without_its_label_is_no_number() -> None:
 
 def test_what_is_computed_is_no_number() -> None:
     page = (SHAPES, *GATES, COST.replace("+ b ", "+ z "))
-    for n in ("2", ""):
-        assert verdict(*page, (BY_STATE % n).replace("+ b ", "+ z ")) not in ("right", "wrong")
+    cases = ("2", "")
+    for n, found in zip(
+        cases, each_verdict(*page, lines=[(BY_STATE % n).replace("+ b ", "+ z ") for n in cases]), strict=True
+    ):
+        assert found not in ("right", "wrong"), n
 
 
 def test_entries_of_one_array_are_no_labels() -> None:
     page = (r"$$h_i = b_i x_i$$ ( $i = 1, \dots, n$ )", r"$$C = \sum_{i=1}^{n} h_i + b$$")
-    for right in ("x_i", "2 x_i"):
-        assert verdict(*page, rf"$$\frac{{\partial C}}{{\partial b_i}} = {right}$$") not in ("right", "wrong")
+    cases = ("x_i", "2 x_i")
+    for right, found in zip(
+        cases,
+        each_verdict(*page, lines=[rf"$$\frac{{\partial C}}{{\partial b_i}} = {right}$$" for right in cases]),
+        strict=True,
+    ):
+        assert found not in ("right", "wrong"), right

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 COLUMN = r"\begin{pmatrix} 1 \\ x_i \end{pmatrix}"
 A = r"$$\mathbf{a} = \left( \begin{array}{c} a_0 \\ a_1 \\ \end{array} \right)$$"
@@ -30,29 +30,34 @@ LINES = [
 
 
 @pytest.mark.parametrize("column", [COLUMN, "(1, x_i)^T", r"\left[ \begin{array}{c} 1 \\ x_i \end{array} \right]"])
-@pytest.mark.parametrize(("line", "expected"), LINES)
-def test_the_number_is_an_entry(column: str, line: str, expected: str) -> None:
-    assert verdict(rf"$$\mathbf{{x}}_i = {column}$$ {A} {SUM}", f"$${line}$$") == expected
+def test_the_number_is_an_entry(column: str) -> None:
+    for (line, expected), found in zip(
+        LINES,
+        each_verdict(rf"$$\mathbf{{x}}_i = {column}$$ {A} {SUM}", lines=[f"$${line}$$" for line, _ in LINES]),
+        strict=True,
+    ):
+        assert found == expected, line
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_the_vectors_are_rows_of_a_matrix() -> None:
+    cases = [
         (r"\frac{\partial E}{\partial \mathbf{a}} = 2 X^T R (X \mathbf{a} - \mathbf{t})", "right"),
         (r"\frac{\partial E}{\partial \mathbf{a}} = 2 X^T R (X \mathbf{a} + \mathbf{t})", "wrong"),
         (r"\frac{\partial E}{\partial \mathbf{a}} = 2 X^T (X \mathbf{a} - \mathbf{t})", "wrong"),
         (r"E = (\mathbf{t} - X \mathbf{a})^T R (\mathbf{t} - X \mathbf{a})", "right"),
-    ],
-)
-def test_the_vectors_are_rows_of_a_matrix(line: str, expected: str) -> None:
-    assert verdict(rf"$$\mathbf{{x}}_i = {COLUMN}$$ {A} {WHOLES} {SUM}", f"$${line}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases,
+        each_verdict(rf"$$\mathbf{{x}}_i = {COLUMN}$$ {A} {WHOLES} {SUM}", lines=[f"$${line}$$" for line, _ in cases]),
+        strict=True,
+    ):
+        assert found == expected, line
 
 
 def test_a_one_may_stand_below() -> None:
     page = rf"$$\mathbf{{x}}_i = (x_i, 1)^T$$ $$\mathbf{{a}} = (a_1, a_2)^T$$ {SUM}"
     line = r"$$\frac{{\partial E}}{{\partial a_{}}} = -2 \sum_{{i=1}}^n r_i (t_i - a_1 x_i - a_2) x_i$$"
-    assert verdict(page, line.format(1)) == "right"
-    assert verdict(page, line.format(2)) == "wrong"
+    assert each_verdict(page, lines=[line.format(1), line.format(2)]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(("line", "expected"), LINES[:4])
@@ -73,8 +78,7 @@ def test_a_starred_number_is_apart_from_entries_of_a_bold_vector(star: str) -> N
         rf"$$E = \sum_{{i=1}}^n (t_i - {star} \mathbf{{x}}_i^T \mathbf{{a}})^2$$"
     )
     line = r"$$\frac{\partial E}{\partial a_0} = -2 \sum_{i=1}^n (t_i - S (a_0 + a_1 x_{i1})) S$$".replace("S", star)
-    assert verdict(page, line) == "right"
-    assert verdict(page, line.replace(f") {star}$$", f") {star} x_{{i1}}$$")) == "wrong"
+    assert each_verdict(page, lines=[line, line.replace(f") {star}$$", f") {star} x_{{i1}}$$")]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -88,8 +92,9 @@ def test_a_starred_number_is_apart_from_entries_of_a_bold_vector(star: str) -> N
     ],
 )
 def test_what_is_not_read(page: str) -> None:
-    for line, _ in LINES[:4]:
-        assert verdict(page, f"$${line}$$") in ("unreadable", "unproved")
+    cases = LINES[:4]
+    for (line, _), found in zip(cases, each_verdict(page, lines=[f"$${line}$$" for line, _ in cases]), strict=True):
+        assert found in ("unreadable", "unproved"), line
 
 
 @pytest.mark.parametrize(("line", "expected"), LINES[:4])

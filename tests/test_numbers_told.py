@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 LANGUAGE = r"""
 {words} Here $i = 1, \dots, m$ is a feature.
@@ -22,17 +22,19 @@ RIGHT = r"\frac{\partial E}{\partial C_{v,i}} = \sum_{s=1}^{n} [w_{t-s} = v] (x_
 
 
 @pytest.mark.parametrize("words", [SEVERAL, EACH, LIE, ABROAD])
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_rows_that_words_number(words: str) -> None:
+    cases = [
         (RIGHT, "right"),
         (r"\frac{\partial E}{\partial C_{v,i}} = \sum_{s=1}^{n} (x_{s,i} - r_{s,i})", "wrong"),
         (r"\frac{\partial E}{\partial C_{v,i}} = \sum_{s=1}^{n} [w_t = v] (x_{s,i} - r_{s,i})", "wrong"),
         (r"\frac{\partial E}{\partial C_{v,i}} = \sum_{s=1}^{n} [w_{t-s} = v] (C_{v,i} - r_{s,i})", "right"),
-    ],
-)
-def test_rows_that_words_number(words: str, line: str, expected: str) -> None:
-    assert verdict(LANGUAGE.replace("{words}", words), f"$$ {line} $$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases,
+        each_verdict(LANGUAGE.replace("{words}", words), lines=[f"$$ {line} $$" for line, _ in cases]),
+        strict=True,
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize(
@@ -59,17 +61,17 @@ $$ \frac{\partial L}{\partial y_j} = [j = w_t] - p_j $$
 """
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_a_step_that_nothing_else_has() -> None:
+    cases = [
         (r"\frac{\partial L}{\partial y_j} = \mathbf{1}_{j==w_t} - p_j", "right"),
         (r"\frac{\partial L}{\partial y_j} = [j = w_t] - p_{w_t}", "wrong"),
         (r"\frac{\partial L}{\partial y_j} = 1 - p_j", "wrong"),
         (r"\frac{\partial L}{\partial y_j} = [j = w_{t-1}] - p_j", "wrong"),
-    ],
-)
-def test_a_step_that_nothing_else_has(line: str, expected: str) -> None:
-    assert verdict(CLASSES, f"$$ {line} $$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(CLASSES, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 LABELS = r"""
@@ -80,9 +82,8 @@ $$ L = \sum_{i=1}^M \sum_{p=1}^M [y_p = y_i] q_i q_p^2 $$
 """
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_numbers_that_are_only_compared() -> None:
+    cases = [
         (
             r"\frac{\partial L}{\partial q_k} = \sum_{p=1}^M [y_p = y_k] q_p^2 + 2 q_k \sum_{i=1}^M [y_k = y_i] q_i",
             "right",
@@ -93,10 +94,11 @@ $$ L = \sum_{i=1}^M \sum_{p=1}^M [y_p = y_i] q_i q_p^2 $$
         ),
         (r"\frac{\partial L}{\partial q_k} = \sum_{p=1}^M q_p^2 + 2 q_k \sum_{i=1}^M [y_k = y_i] q_i", "wrong"),
         (r"\frac{\partial L}{\partial q_k} = \sum_{p=1}^M [y_p = y_k] q_p^2", "wrong"),
-    ],
-)
-def test_numbers_that_are_only_compared(line: str, expected: str) -> None:
-    assert verdict(LABELS, f"$$ {line} $$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(LABELS, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 CODED = r"""
@@ -116,8 +118,7 @@ SCORE = r"$$ \frac{\partial L_i}{\partial z_{ik}} = H_{c_i,k} - p_{ik} $$"
 
 @pytest.mark.parametrize("words", CALLED)
 def test_what_a_letter_is_called_lies_where_that_letter_runs(words: str) -> None:
-    assert verdict(CODED.replace("WORDS", words), SCORE) == "right"
-    assert verdict(CODED.replace("WORDS", words), SCORE.replace("-", "+")) == "wrong"
+    assert each_verdict(CODED.replace("WORDS", words), lines=[SCORE, SCORE.replace("-", "+")]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize("words", ["", r"The letter $k$ is not $c_i$.", r"$k$ is smaller than the class $c_i$."])
@@ -132,17 +133,17 @@ assume = ["\\\\sum_{k=1}^{K} H_{c_i,k} = 1"]
 """What is assumed has the index of what is looked up, and no other."""
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_an_assumption_about_what_is_looked_up() -> None:
+    cases = [
         (r"\sum_{k=1}^{K} \frac{\partial L_i}{\partial z_{ik}} = 0", "right"),
         (r"\sum_{k=1}^{K} \frac{\partial L_i}{\partial z_{ik}} = 1", "wrong"),
         (r"\frac{\partial L_i}{\partial z_{ik}} = H_{c_i,k} (1 - p_{ik})", "wrong"),
         (r"\frac{\partial L_i}{\partial z_{ik}} = H_{c_i,k} - p_{ik} \sum_{j=1}^{K} H_{c_i,j}", "right"),
-    ],
-)
-def test_an_assumption_about_what_is_looked_up(line: str, expected: str) -> None:
-    assert verdict(SUMMED, f"$$ {line} $$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(SUMMED, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 BOLD = r"""
@@ -154,5 +155,4 @@ where $\boldsymbol{w}_k$ and $\boldsymbol{x}_i$ are vectors, $\boldsymbol{h}_{ik
 
 def test_an_entry_in_bold_that_is_one_of_two_numbers_is_no_vector() -> None:
     line = r"$$ \frac{\partial L_i}{\partial \boldsymbol{w}_k} = \boldsymbol{h}_{ik} \boldsymbol{x}_i $$"
-    assert verdict(BOLD, line) == "right"
-    assert verdict(BOLD, line.replace("= ", "= 2 ")) == "wrong"
+    assert each_verdict(BOLD, lines=[line, line.replace("= ", "= 2 ")]) == ["right", "wrong"]

@@ -2,7 +2,7 @@ r"""Second equations of one name of another thing, by their section, item or sen
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 MODEL = r"$y_n = \sum_j w_j x_{nj}$."
 RIDGE = r"$$ J = \frac12 \sum_n (y_n - t_n)^2 + \frac{\lambda}{2} \sum_j w_j^2 $$"
@@ -32,8 +32,7 @@ OF_PLAIN = r"$$ \frac{\partial J}{\partial w_j} = \sum_n (y_n - t_n) x_{nj} $$"
 )
 def test_lines_below_are_open(first: str, second: str) -> None:
     page = (MODEL, first, RIDGE, OF_RIDGE, second, LASSO)
-    assert verdict(MODEL, first, RIDGE, OF_RIDGE) == "right"
-    assert verdict(MODEL, first, RIDGE, OF_LASSO) == "wrong"
+    assert each_verdict(MODEL, first, RIDGE, lines=[OF_RIDGE, OF_LASSO]) == ["right", "wrong"]
     assert verdict(MODEL, first, RIDGE, OF_RIDGE, second, LASSO) == "unproved"
     assert [verdict(*page, x) for x in (OF_LASSO, OF_RIDGE, OF_PLAIN)] == ["unproved", "unproved", "wrong"]
 
@@ -58,8 +57,7 @@ def test_the_model_may_stand_below_the_heading(between: tuple[str, ...]) -> None
 def test_a_second_form_of_the_same_is_a_claim(first: str, second: str) -> None:
     for page in ((MODEL, first, RIDGE), (MODEL, first, RIDGE, OF_RIDGE)):
         assert verdict(*page, second, PLAIN) == "wrong"
-        assert verdict(*page, second, PLAIN, OF_RIDGE) == "right"
-        assert verdict(*page, second, PLAIN, OF_PLAIN) == "wrong"
+        assert each_verdict(*page, second, PLAIN, lines=[OF_RIDGE, OF_PLAIN]) == ["right", "wrong"]
 
 
 UNIT = r"$z = w x + b$, $h = \sigma(z)$, $y = v h$, $E = \frac12 (y-t)^2$."
@@ -120,5 +118,6 @@ CURVED = r"$$ \frac{\partial E}{\partial z^3_k} = f'(z^3_k) \frac{\partial E}{\p
     "said", ["except that $a^3_k = z^3_k$ because it is the code.", "but in the code $a^3_k = z^3_k$."]
 )
 def test_the_code_is_a_layer(said: str) -> None:
-    assert verdict(LAYERS % said, LINEAR) in ("right", "unproved")
-    assert verdict(LAYERS % said, CURVED) in ("wrong", "unproved")
+    found = each_verdict(LAYERS % said, lines=[LINEAR, CURVED])
+    assert found[0] in ("right", "unproved")
+    assert found[1] in ("wrong", "unproved")

@@ -10,7 +10,7 @@ import pytest
 
 import symderiv as sd
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NETWORK = r"""
 {}
@@ -49,9 +49,11 @@ $$ L = -\sum_{n=1}^N \log \sum_{k=1}^K t_{nk} y_{nk} $$
 
 
 @pytest.mark.parametrize("words", SAID)
-@pytest.mark.parametrize(("line", "wanted"), LINES)
-def test_data_are_one_at_one_class(words: str, line: str, wanted: str) -> None:
-    assert verdict(NETWORK.format(words), f"$$ {line} $$") == wanted
+def test_data_are_one_at_one_class(words: str) -> None:
+    for (line, wanted), found in zip(
+        LINES, each_verdict(NETWORK.format(words), lines=[f"$$ {line} $$" for line, _ in LINES]), strict=True
+    ):
+        assert found == wanted, line
 
 
 @pytest.mark.parametrize("words", UNSAID)
@@ -59,23 +61,28 @@ def test_data_that_are_not_called_so_are_not_taken_for_such(words: str) -> None:
     assert verdict(NETWORK.format(words), r"$$ \frac{\partial L}{\partial z_k} = y_k - t_k $$") != "right"
 
 
-@pytest.mark.parametrize(
-    ("line", "wanted"),
-    [
+def test_each_example_has_a_class_of_its_own() -> None:
+    cases = [
         (r"\frac{\partial L}{\partial z_{nk}} = y_{nk} - t_{nk}", "right"),
         (r"\frac{\partial L}{\partial z_{nk}} = y_{nk} - t_{nk} y_{nk}", "wrong"),
         (r"\frac{\partial L}{\partial z_{nk}} = y_{nk} - t_{kn}", "wrong"),
-    ],
-)
-def test_each_example_has_a_class_of_its_own(line: str, wanted: str) -> None:
-    assert verdict(EXAMPLES, f"$$ {line} $$") == wanted
+    ]
+    for (line, wanted), found in zip(
+        cases, each_verdict(EXAMPLES, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == wanted, line
 
 
 def test_products_of_such_data() -> None:
     network = NETWORK.format(SAID[0]).replace(r"-\log \sum_{k=1}^K t_k y_k", r"\sum_{k=1}^K (y_k - t_k)^2")
-    assert verdict(network, r"$$ L = \sum_{k=1}^K (y_k^2 - 2 t_k y_k) + 1 $$") == "right"
-    assert verdict(network, r"$$ L = \sum_{k=1}^K (y_k^2 - 2 t_k y_k) + 2 $$") == "wrong"
-    assert verdict(network, r"$$ L = \sum_{k=1}^K (y_k^2 - 2 t_k y_k + t_k) $$") == "right"
+    assert each_verdict(
+        network,
+        lines=[
+            r"$$ L = \sum_{k=1}^K (y_k^2 - 2 t_k y_k) + 1 $$",
+            r"$$ L = \sum_{k=1}^K (y_k^2 - 2 t_k y_k) + 2 $$",
+            r"$$ L = \sum_{k=1}^K (y_k^2 - 2 t_k y_k + t_k) $$",
+        ],
+    ) == ["right", "wrong", "right"]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NETWORK = (
     r"The input $x \in \mathbb{R}^n$ has the class $y \in \{1, \dots, K\}$, and $W \in \mathbb{R}^{K \times n}$.",
@@ -19,19 +19,47 @@ NETWORK = (
 WORDS = [r"\mathrm{onehot}", r"\operatorname{OneHot}", r"\text{one-hot}"]
 
 
-@pytest.mark.parametrize("word", WORDS)
-def test_its_value_is_a_unit_vector(word: str) -> None:
-    assert verdict(*NETWORK, rf"$$\frac{{\partial L}}{{\partial z}} = p - {word}(y)$$") == "right"
-    assert verdict(*NETWORK, rf"$$\frac{{\partial L}}{{\partial z}} = {word}(y) - p$$") == "wrong"
-    assert verdict(*NETWORK, rf"$$\frac{{\partial L}}{{\partial W}} = (p - {word}(y)) x^\top$$") == "right"
-    assert verdict(*NETWORK, rf"$$\frac{{\partial L}}{{\partial W}} = (p - 2\,{word}(y)) x^\top$$") == "wrong"
+def test_its_value_is_a_unit_vector() -> None:
+    for word, found in zip(
+        WORDS,
+        each_verdict(*NETWORK, lines=[rf"$$\frac{{\partial L}}{{\partial z}} = p - {word}(y)$$" for word in WORDS]),
+        strict=True,
+    ):
+        assert found == "right", word
+    for word, found in zip(
+        WORDS,
+        each_verdict(*NETWORK, lines=[rf"$$\frac{{\partial L}}{{\partial z}} = {word}(y) - p$$" for word in WORDS]),
+        strict=True,
+    ):
+        assert found == "wrong", word
+    for word, found in zip(
+        WORDS,
+        each_verdict(
+            *NETWORK, lines=[rf"$$\frac{{\partial L}}{{\partial W}} = (p - {word}(y)) x^\top$$" for word in WORDS]
+        ),
+        strict=True,
+    ):
+        assert found == "right", word
+    for word, found in zip(
+        WORDS,
+        each_verdict(
+            *NETWORK, lines=[rf"$$\frac{{\partial L}}{{\partial W}} = (p - 2\,{word}(y)) x^\top$$" for word in WORDS]
+        ),
+        strict=True,
+    ):
+        assert found == "wrong", word
 
 
 def test_its_entries_are_brackets() -> None:
-    assert verdict(*NETWORK, r"$$\frac{\partial L}{\partial z_k} = p_k - \mathrm{onehot}(y)_k$$") == "right"
-    assert verdict(*NETWORK, r"$$\frac{\partial L}{\partial z_k} = p_k \mathrm{onehot}(y)_k$$") == "wrong"
-    assert verdict(*NETWORK, r"$$L = -\mathrm{onehot}(y)^\top \log p$$") == "right"
-    assert verdict(*NETWORK, r"$$L = -\mathrm{onehot}(y)^\top p$$") == "wrong"
+    assert each_verdict(
+        *NETWORK,
+        lines=[
+            r"$$\frac{\partial L}{\partial z_k} = p_k - \mathrm{onehot}(y)_k$$",
+            r"$$\frac{\partial L}{\partial z_k} = p_k \mathrm{onehot}(y)_k$$",
+            r"$$L = -\mathrm{onehot}(y)^\top \log p$$",
+            r"$$L = -\mathrm{onehot}(y)^\top p$$",
+        ],
+    ) == ["right", "wrong", "right", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -73,8 +101,8 @@ STEPS = (
 
 def test_labels_of_matrices_are_no_indices() -> None:
     line = r"$$\frac{\partial E}{\partial A_{q,ik}} = \sum_{t=1}^{T} \frac{\partial E}{\partial u_{t,i}} [s_t = k]$$"
-    assert verdict(*STEPS, line) == "right"
-    assert verdict(*STEPS, line.replace("[s_t = k]", "[s_{t-1} = k]")) != "right"
+    found = each_verdict(*STEPS, lines=[line, line.replace("[s_t = k]", "[s_{t-1} = k]")])
+    assert found[0] == "right"
+    assert found[1] != "right"
     line = r"$$\frac{\partial E}{\partial A_{r,ij}} = \sum_{t=1}^{T} \frac{\partial E}{\partial u_{t,i}} v_{t-1,j}$$"
-    assert verdict(*STEPS, line) == "right"
-    assert verdict(*STEPS, line.replace("v_{t-1,j}", "v_{t,j}")) == "wrong"
+    assert each_verdict(*STEPS, lines=[line, line.replace("v_{t-1,j}", "v_{t,j}")]) == ["right", "wrong"]

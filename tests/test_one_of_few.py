@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = r"$$ J = \sum_{(i, j): r_{ij} = 1} (x_i a_j - y_{ij})^2 + \lambda \sum_{i=1}^{m} x_i^2 $$"
 RANGES = "For $i = 1, \\dots, m$ and $j = 1, \\dots, u$."
@@ -36,9 +36,7 @@ SPELLED = (
 @pytest.mark.parametrize("said", SPELLED)
 def test_two_values(said: str) -> None:
     page = (RANGES, said, NET)
-    assert verdict(*page, RIGHT) == "right"
-    assert verdict(*page, SQUARED) == "right"
-    assert verdict(*page, WRONG) == "wrong"
+    assert each_verdict(*page, lines=[RIGHT, SQUARED, WRONG]) == ["right", "right", "wrong"]
 
 
 @pytest.mark.parametrize("said", SPELLED[:2])
@@ -106,15 +104,14 @@ ONCE = r"$$ \frac{\partial J}{\partial x_i} = 2 \sum_{j=1}^{u} r_{ij} (x_i a_j -
 
 @pytest.mark.parametrize("said", PLAIN)
 def test_plain_words_around(said: str) -> None:
-    assert verdict(RANGES, said, SUM, ONCE) == "right"
-    assert verdict(RANGES, said, SUM, ONCE.replace("2 \\sum", "\\sum")) == "wrong"
+    assert each_verdict(RANGES, said, SUM, lines=[ONCE, ONCE.replace("2 \\sum", "\\sum")]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize("said", ELSEWHERE)
 def test_words_around_that_may_speak_of_something_else_leave_it_open(said: str) -> None:
-    assert verdict(RANGES, said, SUM, ONCE) == "unproved"
-    assert verdict(RANGES, said, SUM, ONCE.replace("r_{ij}", "r_{ij}^2")) == "right"
-    assert verdict(RANGES, said, SUM, ONCE.replace("2 \\sum", "\\sum")) == "wrong"
+    assert each_verdict(
+        RANGES, said, SUM, lines=[ONCE, ONCE.replace("r_{ij}", "r_{ij}^2"), ONCE.replace("2 \\sum", "\\sum")]
+    ) == ["unproved", "right", "wrong"]
 
 
 ONE_VALUE = (
@@ -132,8 +129,9 @@ ONE_VALUE = (
 def test_one_of_the_values_is_the_case_of_its_line(case: str) -> None:
     line = rf"$$ \frac{{\partial J}}{{\partial x_i}} = 2 \lambda x_i $$ {case}"
     assert verdict(RANGES, NET, line) != "wrong"
-    assert verdict(RANGES, SPELLED[0], NET, line) != "wrong"
-    assert verdict(RANGES, SPELLED[0], NET, line.replace("2 \\lambda", "3 \\lambda")) == "wrong"
+    found = each_verdict(RANGES, SPELLED[0], NET, lines=[line, line.replace("2 \\lambda", "3 \\lambda")])
+    assert found[0] != "wrong"
+    assert found[1] == "wrong"
 
 
 def test_lines_without_the_case_stay_wrong() -> None:

@@ -7,31 +7,28 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 LOSS = r"$$ L = -\log \sigma(s_c) - \sum_{k=1}^K \log \sigma(-s_k) $$"
 VECTORS = r"$$ s_j = v_j^T h $$ " + LOSS + r" with $v_j, h \in \mathbb{R}^d$."
 ALONE, EACH = r"\frac{\partial L}{\partial s_c} = ", r"\frac{\partial L}{\partial s_k} = "
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
+def test_lines_that_are_right_in_one_reading() -> None:
+    cases = [
         ALONE + r"\sigma(s_c) - 1",
         ALONE + r"2 \sigma(s_c) - 1",
         EACH + r"\sigma(s_k)",
         EACH + r"\sigma(s_k) - [k = c]",
-    ],
-)
-def test_lines_that_are_right_in_one_reading(line: str) -> None:
-    assert verdict(LOSS, f"$$ {line} $$") not in ("right", "wrong")
+    ]
+    for line, found in zip(cases, each_verdict(LOSS, lines=[f"$$ {line} $$" for line in cases]), strict=True):
+        assert found not in ("right", "wrong"), line
 
 
-@pytest.mark.parametrize(
-    "line", [ALONE + r"1 - \sigma(s_c)", ALONE + r"\sigma(s_c)", EACH + r"-\sigma(s_k)", EACH + r"1 - \sigma(s_k)"]
-)
-def test_lines_that_are_wrong_in_both(line: str) -> None:
-    assert verdict(LOSS, f"$$ {line} $$") == "wrong"
+def test_lines_that_are_wrong_in_both() -> None:
+    cases = [ALONE + r"1 - \sigma(s_c)", ALONE + r"\sigma(s_c)", EACH + r"-\sigma(s_k)", EACH + r"1 - \sigma(s_k)"]
+    for line, found in zip(cases, each_verdict(LOSS, lines=[f"$$ {line} $$" for line in cases]), strict=True):
+        assert found == "wrong", line
 
 
 @pytest.mark.parametrize(
@@ -52,23 +49,25 @@ def test_what_the_scores_are_computed_from(line: str, wanted: str) -> None:
 @pytest.mark.parametrize("told", [r"$c \in \{1, \dots, K\}$", r"$1 \le c \le K$"])
 def test_the_page_tells_that_it_is_one_of_them(told: str) -> None:
     page = LOSS + f"\n\nHere {told}."
-    assert verdict(page, f"$$ {ALONE} 2 \\sigma(s_c) - 1 $$") != "wrong"
-    assert verdict(page, f"$$ {ALONE} \\sigma(s_c) - 1 $$") != "right"
+    found = each_verdict(page, lines=[f"$$ {ALONE} 2 \\sigma(s_c) - 1 $$", f"$$ {ALONE} \\sigma(s_c) - 1 $$"])
+    assert found[0] != "wrong"
+    assert found[1] != "right"
 
 
 @pytest.mark.parametrize(
     "told", ["The words $1, \\dots, K$ are negative samples.", r"Here $c \notin \{1, \dots, K\}$."]
 )
 def test_words_tell_that_it_stands_beside_them(told: str) -> None:
-    assert verdict(told, LOSS, f"$$ {ALONE} \\sigma(s_c) - 1 $$") == "right"
-    assert verdict(told, LOSS, f"$$ {EACH} \\sigma(s_k) $$") == "right"
-    assert verdict(told, LOSS, f"$$ {EACH} -\\sigma(s_k) $$") == "wrong"
+    assert each_verdict(
+        told,
+        LOSS,
+        lines=[f"$$ {ALONE} \\sigma(s_c) - 1 $$", f"$$ {EACH} \\sigma(s_k) $$", f"$$ {EACH} -\\sigma(s_k) $$"],
+    ) == ["right", "right", "wrong"]
 
 
 def test_a_true_class_is_one_of_the_classes() -> None:
     page = r"$$ L = -\log p_c, \quad p_k = \frac{e^{s_k}}{\sum_{l=1}^K e^{s_l}} $$"
-    assert verdict(page, f"$$ {ALONE} p_c - 1 $$") == "right"
-    assert verdict(page, f"$$ {EACH} p_k $$") == "wrong"
+    assert each_verdict(page, lines=[f"$$ {ALONE} p_c - 1 $$", f"$$ {EACH} p_k $$"]) == ["right", "wrong"]
     page = r"$$ L = -s_c + \log \sum_{k=1}^K e^{s_k} $$"
     assert verdict(page, rf"$$ {ALONE} \frac{{e^{{s_c}}}}{{\sum_{{l=1}}^K e^{{s_l}}}} - 1 $$") == "right"
 
@@ -102,5 +101,7 @@ def test_samples_that_are_not_those_of_a_sum(said: str, loss: str, line: str) ->
 )
 def test_others_that_are_drawn(said: str) -> None:
     loss, line = AMONG[1]
-    assert verdict(said, f"$$ {loss} $$", f"$$ {line} $$") == "right"
-    assert verdict(said, f"$$ {loss} $$", f"$$ {line.replace('- 1', '+ 1')} $$") == "wrong"
+    assert each_verdict(said, f"$$ {loss} $$", lines=[f"$$ {line} $$", f"$$ {line.replace('- 1', '+ 1')} $$"]) == [
+        "right",
+        "wrong",
+    ]

@@ -6,9 +6,11 @@ Were `s_{t-1}` made of the same R, that by R would have more terms: words alone 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 SHAPES = (
     r"$s_t, s_{t-1}, m_t, m_{t-1}, y, x, q, v \in \mathbb{R}^{1 \times n}$, $R, V \in \mathbb{R}^{n \times n}$,"
@@ -36,20 +38,27 @@ def _of_cell(*lines: str, said: str = "") -> str:
     return verdict(SHAPES, *((said,) if said else ()), *CELL, *lines)
 
 
+def _each_of_cell(*, lines: Iterable[str], said: str = "") -> list[str]:
+    return each_verdict(SHAPES, *((said,) if said else ()), *CELL, lines=lines)
+
+
 def test_a_step_within_the_cell() -> None:
-    assert _of_cell(BY_MEMORY % r"\odot (1 - \tanh^2(m_t))") == "right"
-    assert _of_cell(BY_MEMORY % r"\odot (1 - s_t^2)") == "wrong"
-    assert _of_cell(BY_MEMORY % "") == "wrong"
-    assert _of_cell(BY_STATE % "+") == "right"
-    assert _of_cell(BY_STATE % "-") == "wrong"
+    assert _each_of_cell(
+        lines=[
+            BY_MEMORY % r"\odot (1 - \tanh^2(m_t))",
+            BY_MEMORY % r"\odot (1 - s_t^2)",
+            BY_MEMORY % "",
+            BY_STATE % "+",
+            BY_STATE % "-",
+        ]
+    ) == ["right", "wrong", "wrong", "right", "wrong"]
 
 
 def _assert_data_before(said: str) -> None:
     """What comes from the step before is given: the line is right that differentiates this step alone."""
-    assert _of_cell(BY_WEIGHTS % "s_{t-1}", said=said) == "right"
-    assert _of_cell(BY_WEIGHTS % "s_t", said=said) == "wrong"
-    assert _of_cell(BY_MEMORY_BEFORE % "u", said=said) == "right"
-    assert _of_cell(BY_MEMORY_BEFORE % "x", said=said) == "wrong"
+    assert _each_of_cell(
+        said=said, lines=[BY_WEIGHTS % "s_{t-1}", BY_WEIGHTS % "s_t", BY_MEMORY_BEFORE % "u", BY_MEMORY_BEFORE % "x"]
+    ) == ["right", "wrong", "right", "wrong"]
 
 
 @pytest.mark.parametrize("said", [ONE, "한 시점 $t$ 만 본다.", "1ステップだけを考える。", "这里只考虑单个时间步。"])
@@ -77,8 +86,9 @@ def test_weights_where_words_say_that_there_is_one_step(said: str) -> None:
     ],
 )
 def test_the_state_before_may_be_made_of_the_same(said: str) -> None:
-    for line in (BY_WEIGHTS % "s_{t-1}", BY_WEIGHTS % "s_t", BY_MEMORY_BEFORE % "u", BY_MEMORY_BEFORE % "x"):
-        assert _of_cell(line, said=said) not in ("right", "wrong")
+    cases = (BY_WEIGHTS % "s_{t-1}", BY_WEIGHTS % "s_t", BY_MEMORY_BEFORE % "u", BY_MEMORY_BEFORE % "x")
+    for line, found in zip(cases, _each_of_cell(said=said, lines=cases), strict=True):
+        assert found not in ("right", "wrong"), line
 
 
 GIVEN = "The states $s_{t-1}$ and $m_{t-1}$ are given to the cell."
@@ -114,8 +124,9 @@ def test_weights_where_words_call_what_comes_from_before_given(said: str) -> Non
     ],
 )
 def test_what_comes_from_before_is_not_given(said: str) -> None:
-    for line in (BY_WEIGHTS % "s_{t-1}", BY_WEIGHTS % "s_t", BY_MEMORY_BEFORE % "u", BY_MEMORY_BEFORE % "x"):
-        assert _of_cell(line, said=said) not in ("right", "wrong")
+    cases = (BY_WEIGHTS % "s_{t-1}", BY_WEIGHTS % "s_t", BY_MEMORY_BEFORE % "u", BY_MEMORY_BEFORE % "x")
+    for line, found in zip(cases, _each_of_cell(said=said, lines=cases), strict=True):
+        assert found not in ("right", "wrong"), line
 
 
 SQUASHED = (
@@ -171,8 +182,11 @@ def test_a_letter_that_may_be_that_of_the_step(said: str) -> None:
     ],
 )
 def test_a_page_with_other_steps_is_about_no_single_one(line: str) -> None:
-    for by in ("s_{t-1}", "s_t"):
-        assert verdict(SHAPES, ONE, line, *CELL, BY_WEIGHTS % by) not in ("right", "wrong")
+    cases = ("s_{t-1}", "s_t")
+    for by, found in zip(
+        cases, each_verdict(SHAPES, ONE, line, *CELL, lines=[BY_WEIGHTS % by for by in cases]), strict=True
+    ):
+        assert found not in ("right", "wrong"), by
 
 
 def test_gates_that_carry_the_step_are_a_recurrence() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 CELL = r"$$h_t = \tanh(w x_t + u h_{t-1})$$ $$E = (h_t - y)^2$$"
 BY_WEIGHT = r"$$\frac{\partial E}{\partial w} = 2 (h_t - y) (1 - h_t^2) x_t$$"
@@ -46,8 +46,7 @@ def test_without_such_words_the_derivative_goes_on(words: str) -> None:
 
 
 def test_what_does_not_rest_on_a_derivative_is_judged() -> None:
-    assert verdict(SAID[0], CELL, r"$$E = (h_t + y)^2$$") == "wrong"
-    assert verdict(SAID[0], CELL, BY_INPUT) == "right"
+    assert each_verdict(SAID[0], CELL, lines=[r"$$E = (h_t + y)^2$$", BY_INPUT]) == ["wrong", "right"]
 
 
 def test_cells_whose_gates_all_carry_the_step() -> None:

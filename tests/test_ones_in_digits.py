@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 SUM = (r"Let $W \in \mathbb{R}^{m \times n}$ and $x \in \mathbb{R}^n$.", r"$$L = 1^T W x$$")
 SAID = [
@@ -34,10 +34,20 @@ BASIS = [
 
 @pytest.mark.parametrize("said", SAID)
 def test_a_digit_that_words_call_so_is_the_vector(said: str) -> None:
-    assert verdict(said, *SUM, r"$$\frac{\partial L}{\partial W} = 1 x^T$$") == "right"
-    assert verdict(said, *SUM, r"$$\frac{\partial L}{\partial W} = 2 \cdot 1 x^T$$") != "right"
-    assert verdict(said, *SUM, r"$$\frac{\partial L}{\partial W_{ij}} = x_j$$") == "right"
-    assert verdict(said, *SUM, r"$$\frac{\partial L}{\partial W_{ij}} = 1 - x_j$$") == "wrong"
+    found = each_verdict(
+        said,
+        *SUM,
+        lines=[
+            r"$$\frac{\partial L}{\partial W} = 1 x^T$$",
+            r"$$\frac{\partial L}{\partial W} = 2 \cdot 1 x^T$$",
+            r"$$\frac{\partial L}{\partial W_{ij}} = x_j$$",
+            r"$$\frac{\partial L}{\partial W_{ij}} = 1 - x_j$$",
+        ],
+    )
+    assert found[0] == "right"
+    assert found[1] != "right"
+    assert found[2] == "right"
+    assert found[3] == "wrong"
 
 
 @pytest.mark.parametrize("said", ["", r"$1$ is not the all-ones vector.", r"$1$ is the row vector of ones."])
@@ -46,16 +56,31 @@ def test_without_such_words_nothing_is_right(said: str) -> None:
 
 
 def test_a_product_by_entries_with_an_outer_product_is_one_of_matrices() -> None:
-    assert verdict(*COLUMNS, r"$$\frac{\partial L}{\partial A} = \sigma'(A) \odot 1a^T$$") == "right"
-    assert verdict(*COLUMNS, r"$$\frac{\partial L}{\partial A} = \sigma(A) \odot 1a^T$$") == "wrong"
+    assert each_verdict(
+        *COLUMNS,
+        lines=[
+            r"$$\frac{\partial L}{\partial A} = \sigma'(A) \odot 1a^T$$",
+            r"$$\frac{\partial L}{\partial A} = \sigma(A) \odot 1a^T$$",
+        ],
+    ) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize("said", BASIS)
 def test_a_unit_vector_with_a_number_is_known_by_words(said: str) -> None:
-    assert verdict(said, *UNIT, r"$$\frac{\partial L}{\partial A_{ij}} = \delta_{i2} x_j$$") == "right"
-    assert verdict(said, *UNIT, r"$$\frac{\partial L}{\partial A_{ij}} = x_j$$") != "right"
-    assert verdict(said, *UNIT, r"$$\frac{\partial L}{\partial A} = e_2 x^T$$") == "right"
-    assert verdict(said, *UNIT, r"$$\frac{\partial L}{\partial x} = e_2^T A$$") != "wrong"
+    found = each_verdict(
+        said,
+        *UNIT,
+        lines=[
+            r"$$\frac{\partial L}{\partial A_{ij}} = \delta_{i2} x_j$$",
+            r"$$\frac{\partial L}{\partial A_{ij}} = x_j$$",
+            r"$$\frac{\partial L}{\partial A} = e_2 x^T$$",
+            r"$$\frac{\partial L}{\partial x} = e_2^T A$$",
+        ],
+    )
+    assert found[0] == "right"
+    assert found[1] != "right"
+    assert found[2] == "right"
+    assert found[3] != "wrong"
 
 
 def test_an_error_with_a_number_is_no_unit_vector() -> None:
@@ -68,9 +93,17 @@ def test_an_error_with_a_number_is_no_unit_vector() -> None:
 def test_a_sum_that_picks_one_term_names_all_entries(bracket: str) -> None:
     data = r"Let $A \in \mathbb{R}^{m \times n}$, $x \in \mathbb{R}^n$."
     page = (data, rf"$$L = \sum_{{i=1}}^m \sum_{{j=1}}^n {bracket} A_{{ij}} x_j$$")
-    assert verdict(*page, r"$$\frac{\partial L}{\partial A_{ij}} = \delta_{i2} x_j$$") == "right"
-    assert verdict(*page, r"$$\frac{\partial L}{\partial A_{ij}} = x_j$$") != "right"
-    assert verdict(*page, r"$$\frac{\partial L}{\partial A_{ij}} = 2 \delta_{i2} x_j$$") == "wrong"
+    found = each_verdict(
+        *page,
+        lines=[
+            r"$$\frac{\partial L}{\partial A_{ij}} = \delta_{i2} x_j$$",
+            r"$$\frac{\partial L}{\partial A_{ij}} = x_j$$",
+            r"$$\frac{\partial L}{\partial A_{ij}} = 2 \delta_{i2} x_j$$",
+        ],
+    )
+    assert found[0] == "right"
+    assert found[1] != "right"
+    assert found[2] == "wrong"
 
 
 def test_a_unit_vector_of_a_fixed_letter_is_known_by_words() -> None:
@@ -79,8 +112,13 @@ def test_a_unit_vector_of_a_fixed_letter_is_known_by_words() -> None:
         r"and $e_c$ the unit vector.",
         r"$$L = e_c^T A x = \sum_{j=1}^n A_{cj} x_j$$",
     )
-    assert verdict(*page, r"$$\frac{\partial L}{\partial A_{ij}} = \delta_{ic} x_j$$") == "right"
-    assert verdict(*page, r"$$\frac{\partial L}{\partial A_{ij}} = x_j$$") == "wrong"
+    assert each_verdict(
+        *page,
+        lines=[
+            r"$$\frac{\partial L}{\partial A_{ij}} = \delta_{ic} x_j$$",
+            r"$$\frac{\partial L}{\partial A_{ij}} = x_j$$",
+        ],
+    ) == ["right", "wrong"]
     other = (page[0].replace("the unit vector", r"\in \mathbb{R}^m$ the error of $c"), r"$$L = e_c^T A x$$")
     assert verdict(*other, r"$$\frac{\partial L}{\partial A_{ij}} = \delta_{ic} x_j$$") != "right"
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 DATA = r"""The inputs are $u_n$ with $n = 1, \dots, N$, their classes $c_n \in \{1, \dots, K\}$.
 
@@ -26,9 +26,9 @@ LINE = r"$$ \frac{\partial F}{\partial v_k} = 2 v_k \sum_{n=1}^N \delta_{c_n k} 
     ],
 )
 def test_words_about_a_delta_say_nothing_of_the_next_line(words: str) -> None:
-    assert verdict(DATA, words, DECAY, LINE) == "right"
-    assert verdict(DATA, words, DECAY, LINE.replace("u_n^2", "u_n")) == "wrong"
-    assert verdict(DATA, words, DECAY, LINE.replace(r"\mu v_k", r"\mu")) == "wrong"
+    assert each_verdict(
+        DATA, words, DECAY, lines=[LINE, LINE.replace("u_n^2", "u_n"), LINE.replace(r"\mu v_k", r"\mu")]
+    ) == ["right", "wrong", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -41,8 +41,9 @@ def test_words_about_a_delta_say_nothing_of_the_next_line(words: str) -> None:
 )
 def test_other_words_do_not_make_it_wrong(words: str) -> None:
     """The line is right whatever the delta is; where the words may set a condition of it, it is open."""
-    assert verdict(DATA, words, DECAY, LINE) != "wrong"
-    assert verdict(DATA, words, DECAY, LINE.replace("u_n^2", "u_n")) != "right"
+    found = each_verdict(DATA, words, DECAY, lines=[LINE, LINE.replace("u_n^2", "u_n")])
+    assert found[0] != "wrong"
+    assert found[1] != "right"
 
 
 TARGETS = r"""$$ z_k = \sum_{j=1}^J w_{kj} x_j, \quad p_k = \frac{e^{z_k}}{\sum_{l=1}^K e^{z_l}} $$
@@ -53,8 +54,13 @@ $$ L = -\sum_{k=1}^K t_k \log p_k $$"""
 
 
 def test_targets_that_are_one_in_words() -> None:
-    assert verdict(TARGETS, r"$$ \frac{\partial L}{\partial z_k} = p_k - t_k $$") == "right"
-    assert verdict(TARGETS, r"$$ \frac{\partial L}{\partial z_k} = p_k - [k = c] $$") == "right"
-    assert verdict(TARGETS, r"$$ \frac{\partial L}{\partial z_k} = t_k - p_k $$") == "wrong"
+    assert each_verdict(
+        TARGETS,
+        lines=[
+            r"$$ \frac{\partial L}{\partial z_k} = p_k - t_k $$",
+            r"$$ \frac{\partial L}{\partial z_k} = p_k - [k = c] $$",
+            r"$$ \frac{\partial L}{\partial z_k} = t_k - p_k $$",
+        ],
+    ) == ["right", "right", "wrong"]
     two = TARGETS.replace("is 1 if", "is 2 if")
     assert verdict(two, r"$$ \frac{\partial L}{\partial z_k} = p_k - t_k $$") != "right"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict
 
 PAGE = r"""$$ \mathcal{L} = \sum_{j=1}^{p} c_j u_{1,j}^2 $$
 
@@ -16,15 +16,15 @@ SAID = ("", r"The gradient $\nabla_{\mathbf{u}_1}$ is a column vector.", r"$\nab
 
 
 @pytest.mark.parametrize("said", SAID)
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_an_operator_named_in_words(said: str) -> None:
+    cases = [
         (r"\nabla_{\mathbf{u}_1} \mathcal{L}_2 = -\phi \mathbf{u}_2", "right"),
         (r"\nabla_{\mathbf{u}_1} \mathcal{L}_2 = \phi \mathbf{u}_2", "wrong"),
         (r"\nabla_{\mathbf{u}_1} \mathcal{L}_2 = 0", "wrong"),
         (r"\nabla_{\mathbf{u}_1} \mathcal{L} = 2 \mathbf{c} \odot \mathbf{u}_1", "right"),
         (r"\nabla_{\mathbf{u}_1} \mathcal{L} = 2 \mathbf{c} \odot \mathbf{u}_2", "wrong"),
-    ],
-)
-def test_an_operator_named_in_words(said: str, line: str, expected: str) -> None:
-    assert verdict(PAGE, said, f"$$ {line} $$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(PAGE, said, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = (
     r"$$a_k = \sum_{l=1}^n w_{kl} x_l, \qquad s_k = \frac{e^{a_k}}{\sum_{m=1}^q e^{a_m}}, \qquad k = 1, \dots, q$$ "
@@ -24,10 +24,16 @@ BY_A = (
 
 @pytest.mark.parametrize("told", BY_A)
 def test_an_operator_is_a_derivative(told: str) -> None:
-    assert verdict(NET, told, r"$$D_j s_i = s_i (\delta_{ij} - s_j)$$") == "right"
-    assert verdict(NET, told, r"$$D_j s_i = s_i (\delta_{ij} - s_i)$$") == "wrong"
-    assert verdict(NET, told, r"$$D_i s_j = s_j (\delta_{ij} - s_j)$$") == "wrong"
-    assert verdict(NET, told, r"$$\sum_{k=1}^q D_i s_k = 0$$") == "right"
+    assert each_verdict(
+        NET,
+        told,
+        lines=[
+            r"$$D_j s_i = s_i (\delta_{ij} - s_j)$$",
+            r"$$D_j s_i = s_i (\delta_{ij} - s_i)$$",
+            r"$$D_i s_j = s_j (\delta_{ij} - s_j)$$",
+            r"$$\sum_{k=1}^q D_i s_k = 0$$",
+        ],
+    ) == ["right", "wrong", "wrong", "right"]
 
 
 def test_operators_of_one_letter_are_told_by_their_indices_and_what_they_stand_before() -> None:
@@ -35,11 +41,17 @@ def test_operators_of_one_letter_are_told_by_their_indices_and_what_they_stand_b
         r"I write $D_j s_i = \frac{\partial s_i}{\partial a_j}$ for its partial derivatives. $D_{ij}$ is the "
         r"derivative w.r.t. the weight $w_{ij}$, while $D_k C$ is the derivative of $C$ w.r.t. $s_k$."
     )
-    assert verdict(NET, told, r"$$D_k C = -\frac{y_k}{s_k}$$") == "right"
-    assert verdict(NET, told, r"$$D_k C = s_k - y_k$$") == "wrong"
-    assert verdict(NET, told, r"$$D_{ij} C = \sum_{k=1}^q D_k C \, D_{ij} s_k$$") == "right"
-    assert verdict(NET, told, r"$$D_{ij} s_k = D_i s_k \, x_j$$") == "right"
-    assert verdict(NET, told, r"$$D_{ij} s_k = D_k s_i \, x_i$$") == "wrong"
+    assert each_verdict(
+        NET,
+        told,
+        lines=[
+            r"$$D_k C = -\frac{y_k}{s_k}$$",
+            r"$$D_k C = s_k - y_k$$",
+            r"$$D_{ij} C = \sum_{k=1}^q D_k C \, D_{ij} s_k$$",
+            r"$$D_{ij} s_k = D_i s_k \, x_j$$",
+            r"$$D_{ij} s_k = D_k s_i \, x_i$$",
+        ],
+    ) == ["right", "wrong", "right", "right", "wrong"]
 
 
 def test_what_is_not_said_is_not_taken_for_said() -> None:
@@ -63,5 +75,7 @@ def test_a_letter_that_stands_elsewhere_is_a_name() -> None:
 def test_a_name_of_several_letters_behind_a_script() -> None:
     page = NET.replace("C = ", "cost = ")
     told = r"$D_k cost$ is the derivative of $cost$ w.r.t. $s_k$."
-    assert verdict(page, told, r"$$D_kcost = -\frac{y_k}{s_k}$$") == "right"
-    assert verdict(page, told, r"$$D_kcost = \frac{y_k}{s_k}$$") == "wrong"
+    assert each_verdict(page, told, lines=[r"$$D_kcost = -\frac{y_k}{s_k}$$", r"$$D_kcost = \frac{y_k}{s_k}$$"]) == [
+        "right",
+        "wrong",
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NUMBERED = r"$$ z_1 = a x, \quad z_2 = b z_1 + c x, \quad z_3 = z_1 z_2, \quad E = z_3^2 + z_1 $$"
 RULE = (
@@ -20,12 +20,13 @@ PLAIN = r"$$ \frac{\partial E}{\partial z_1} = 1 $$"
 
 @pytest.mark.parametrize("said", [RULE, WORDS])
 def test_the_plus_is_the_total_effect_where_a_page_says_so(said: str) -> None:
-    assert verdict(NUMBERED, said, TOTAL) == "right"
-    assert verdict(NUMBERED, said, DIRECT) == "wrong"
-    assert verdict(NUMBERED, said, TOTAL, PLAIN) == "right"
-    assert verdict(NUMBERED, said, TOTAL, PLAIN.replace("= 1", r"= 1 + 2 z_3 (z_2 + b z_1)")) == "wrong"
-    assert verdict(NUMBERED, said, RULE) == "right"
-    assert verdict(NUMBERED, said, RULE.replace(r"\frac{\partial E}{\partial z_1} + ", "")) == "wrong"
+    assert each_verdict(
+        NUMBERED, said, lines=[TOTAL, DIRECT, RULE, RULE.replace(r"\frac{\partial E}{\partial z_1} + ", "")]
+    ) == ["right", "wrong", "right", "wrong"]
+    assert each_verdict(NUMBERED, said, TOTAL, lines=[PLAIN, PLAIN.replace("= 1", r"= 1 + 2 z_3 (z_2 + b z_1)")]) == [
+        "right",
+        "wrong",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -39,15 +40,16 @@ def test_the_plus_is_the_total_effect_where_a_page_says_so(said: str) -> None:
     ],
 )
 def test_elsewhere_it_is_the_direct_one(said: str) -> None:
-    assert verdict(NUMBERED, said, DIRECT) == "right"
-    assert verdict(NUMBERED, said, TOTAL) == "wrong"
+    assert each_verdict(NUMBERED, said, lines=[DIRECT, TOTAL]) == ["right", "wrong"]
 
 
 def test_without_a_word_what_has_no_plus_is_open() -> None:
     said = "Ordered derivatives are written with a plus."
     assert verdict(NUMBERED, said, TOTAL) == "right"
-    assert verdict(NUMBERED, said, TOTAL, PLAIN) == "unreadable"
-    assert verdict(NUMBERED, said, TOTAL, PLAIN.replace("= 1", r"= 1 + 2 z_3 (z_2 + b z_1)")) == "unreadable"
+    assert each_verdict(NUMBERED, said, TOTAL, lines=[PLAIN, PLAIN.replace("= 1", r"= 1 + 2 z_3 (z_2 + b z_1)")]) == [
+        "unreadable",
+        "unreadable",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -59,8 +61,9 @@ def test_without_a_word_what_has_no_plus_is_open() -> None:
 )
 def test_what_a_page_without_a_plus_speaks_of(said: str) -> None:
     through = PLAIN.replace("= 1", r"= 1 + 2 z_3 (z_2 + b z_1)")
-    assert verdict(NUMBERED, said, through) in ("unreadable", "wrong")
-    assert verdict(NUMBERED, said, PLAIN) in ("unreadable", "right")
+    found = each_verdict(NUMBERED, said, lines=[through, PLAIN])
+    assert found[0] in ("unreadable", "wrong")
+    assert found[1] in ("unreadable", "right")
 
 
 @pytest.mark.parametrize(
@@ -72,8 +75,7 @@ def test_what_a_page_without_a_plus_speaks_of(said: str) -> None:
 )
 def test_words_for_both_leave_open_which_has_the_plus(said: str) -> None:
     assert {verdict(NUMBERED, said, line) for line in (TOTAL, DIRECT, PLAIN)} == {"unreadable"}
-    assert verdict(NUMBERED, said, RULE, TOTAL) == "right"
-    assert verdict(NUMBERED, said, RULE, DIRECT) == "wrong"
+    assert each_verdict(NUMBERED, said, RULE, lines=[TOTAL, DIRECT]) == ["right", "wrong"]
 
 
 SIZES = "$m < N$"
@@ -91,8 +93,9 @@ THROUGH = (
 
 
 def test_a_direct_effect_goes_through_what_a_name_is_made_of() -> None:
-    assert verdict(WORDS, SIZES, NET, THROUGH) == "right"
-    assert verdict(WORDS, SIZES, NET, THROUGH.replace("sum_{j=i+1}^{N+n}", "sum_{j=i+2}^{N+n}")) == "wrong"
+    assert each_verdict(
+        WORDS, SIZES, NET, lines=[THROUGH, THROUGH.replace("sum_{j=i+1}^{N+n}", "sum_{j=i+2}^{N+n}")]
+    ) == ["right", "wrong"]
 
 
 NAMED = r"$$ F\_x_i = \frac{\partial E}{\partial x_i}, \quad F\_\hat{W}_{ij} = \frac{\partial E}{\partial W_{ij}} $$"
@@ -101,13 +104,24 @@ LAYER = r"$$ x_i = \sum_{j=1}^n W_{ij} u_j, \quad E = \sum_{i=1}^m (x_i - t_i)^2
 
 def test_names_with_a_printed_underscore() -> None:
     named = NAMED.replace(r"\hat{W}", "W")
-    assert verdict(LAYER, named, r"$$ F\_W_{ij} = F\_x_i u_j = 2 (x_i - t_i) u_j $$") == "right"
-    assert verdict(LAYER, named, r"$$ F\_W_{ij} = x_i u_j $$") == "wrong"
-    assert verdict(LAYER, NAMED, r"$$ F\_\hat{W}_{ij} = F\_x_i u_j $$") == "right"
-    assert verdict(LAYER, NAMED, r"$$ F\_\hat{W}_{ij} = F\_x_j u_j $$") != "right"
+    assert each_verdict(
+        LAYER, named, lines=[r"$$ F\_W_{ij} = F\_x_i u_j = 2 (x_i - t_i) u_j $$", r"$$ F\_W_{ij} = x_i u_j $$"]
+    ) == ["right", "wrong"]
+    found = each_verdict(
+        LAYER, NAMED, lines=[r"$$ F\_\hat{W}_{ij} = F\_x_i u_j $$", r"$$ F\_\hat{W}_{ij} = F\_x_j u_j $$"]
+    )
+    assert found[0] == "right"
+    assert found[1] != "right"
 
 
 def test_an_underscore_that_is_escaped_is_a_script() -> None:
     layer = LAYER.replace("_i", r"\_i").replace("_j", r"\_j")
-    assert verdict(layer, r"$$ \frac{\partial E}{\partial x\_i} = 2 (x\_i - t\_i) $$") == "right"
-    assert verdict(layer, r"$$ \frac{\partial E}{\partial x\_i} = 2 x\_i u_i $$") != "right"
+    found = each_verdict(
+        layer,
+        lines=[
+            r"$$ \frac{\partial E}{\partial x\_i} = 2 (x\_i - t\_i) $$",
+            r"$$ \frac{\partial E}{\partial x\_i} = 2 x\_i u_i $$",
+        ],
+    )
+    assert found[0] == "right"
+    assert found[1] != "right"

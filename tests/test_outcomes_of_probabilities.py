@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 SHARE = (
     r"$$ P(w_k \mid x) = \frac{\exp(\mathbf{a}_k^T \mathbf{h})}{\sum_{j \in %s} \exp(\mathbf{a}_j^T \mathbf{h})}, "
@@ -23,11 +23,10 @@ BY_H = (
 @pytest.mark.parametrize("name", ["C", r"\mathcal{V}", r"\textit{V}", "W"])
 def test_all_outcomes(name: str) -> None:
     share, by_h = SHARE % name, BY_H % name
-    assert verdict(share, BY_OWN) == "right"
-    assert verdict(share, BY_OWN.replace("1 - ", "1 + ")) == "wrong"
-    assert verdict(share, by_h) == "right"
-    assert verdict(share, by_h.replace("- ", "+ ")) == "wrong"
-    assert verdict(share, by_h.replace("w_j", "w_k")) == "wrong"
+    assert each_verdict(
+        share,
+        lines=[BY_OWN, BY_OWN.replace("1 - ", "1 + "), by_h, by_h.replace("- ", "+ "), by_h.replace("w_j", "w_k")],
+    ) == ["right", "wrong", "right", "wrong", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -66,11 +65,11 @@ BY_ROW = (
 
 def test_rows_of_a_context() -> None:
     line = BY_OWN.replace(r"P(w_k \mid x)", P).replace(r"\mathbf{a}_k", r"\mathbf{u}_c")
-    assert verdict(CONTEXT, BY_ROW, line) == "right"
-    assert verdict(CONTEXT, BY_ROW, line.replace("1 - ", "")) == "wrong"
-    assert verdict(CONTEXT, BY_ROW) not in ("right", "wrong")
-    assert verdict(CONTEXT, BY_ROW.replace(r"\frac{1}{n} ", "")) == "wrong"
-    assert verdict(CONTEXT, BY_ROW.replace("- ", "+ ")) == "wrong"
+    assert each_verdict(CONTEXT, BY_ROW, lines=[line, line.replace("1 - ", "")]) == ["right", "wrong"]
+    found = each_verdict(CONTEXT, lines=[BY_ROW, BY_ROW.replace(r"\frac{1}{n} ", ""), BY_ROW.replace("- ", "+ ")])
+    assert found[0] not in ("right", "wrong")
+    assert found[1] == "wrong"
+    assert found[2] == "wrong"
     said = r"The words $o_1, \dots, o_n$ are all different."
     assert verdict(said, CONTEXT, BY_ROW) == "right"
     assert (
@@ -81,5 +80,6 @@ def test_rows_of_a_context() -> None:
 
 def test_the_mean_of_the_rows_may_have_their_letter() -> None:
     page = CONTEXT.replace(r"\mathbf{h}", r"\bar{\mathbf{v}}")
-    assert verdict(page, BY_ROW) not in ("right", "wrong")
-    assert verdict(page, BY_ROW.replace(r"\frac{1}{n} ", "")) == "wrong"
+    found = each_verdict(page, lines=[BY_ROW, BY_ROW.replace(r"\frac{1}{n} ", "")])
+    assert found[0] not in ("right", "wrong")
+    assert found[1] == "wrong"

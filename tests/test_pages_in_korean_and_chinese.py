@@ -4,7 +4,7 @@ brackets, parameters behind a semicolon, formulas in `\(..\)` among words."""
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 RNN = r"""
 $t = 1, \dots, T$ 에 대해
@@ -39,8 +39,7 @@ WRONG = rf"$$ \frac{{\partial O}}{{\partial b^t_h}} = {AHEAD} w_{{h'h}} $$"
     ],
 )
 def test_errors_behind_the_last_step(ends: str) -> None:
-    assert verdict(RNN, ends, RIGHT) == "right"
-    assert verdict(RNN, ends, WRONG) == "wrong"
+    assert each_verdict(RNN, ends, lines=[RIGHT, WRONG]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -52,16 +51,16 @@ def test_errors_behind_the_last_step(ends: str) -> None:
     ],
 )
 def test_other_words_about_the_end(ends: str) -> None:
-    assert verdict(RNN, ends, RIGHT) != "wrong"
-    assert verdict(RNN, ends, WRONG) != "right"
+    found = each_verdict(RNN, ends, lines=[RIGHT, WRONG])
+    assert found[0] != "wrong"
+    assert found[1] != "right"
 
 
 LINE = r"$$ \delta^t_k = y^t_k - z^t_k $$"
 
 
 def test_one_hot_labels_in_korean() -> None:
-    assert verdict(RNN, ONE_HOT, LINE) == "right"
-    assert verdict(RNN, ONE_HOT, r"$$ \delta^t_k = z^t_k - y^t_k $$") == "wrong"
+    assert each_verdict(RNN, ONE_HOT, lines=[LINE, r"$$ \delta^t_k = z^t_k - y^t_k $$"]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -93,12 +92,12 @@ BACK = r"$$ \delta_i^{(l)} = (1 - (h_i^{(l)})^2) \sum_j \delta_j^{(l+1)} %s $$"
 @pytest.mark.parametrize("heading", [r"## 隐藏层 ($1 \le l < L$)", r"## Hidden layers ($1 \le l < L$)"])
 def test_ranges_in_headings_that_keep_out_an_end(heading: str) -> None:
     weights = r"$$ \frac{\partial C}{\partial w_{ij}^{(l)}} = \delta_i^{(l)} %s $$"
-    assert verdict(LAYERS, heading, BACK % "w_{ji}^{(l+1)}") == "right"
-    assert verdict(LAYERS, heading, BACK % "w_{ij}^{(l+1)}") == "wrong"
+    assert each_verdict(LAYERS, heading, lines=[BACK % "w_{ji}^{(l+1)}", BACK % "w_{ij}^{(l+1)}"]) == ["right", "wrong"]
     told = (heading, BACK % "w_{ji}^{(l+1)}", "## 参数")
-    assert verdict(LAYERS, *told, weights % "h_j^{(l-1)}") == "right"
-    assert verdict(LAYERS, *told, weights % "h_j^{(l)}") == "wrong"
-    assert verdict(LAYERS, *told, BACK % "w_{ji}^{(l+1)}") != "right"
+    found = each_verdict(LAYERS, *told, lines=[weights % "h_j^{(l-1)}", weights % "h_j^{(l)}", BACK % "w_{ji}^{(l+1)}"])
+    assert found[0] == "right"
+    assert found[1] == "wrong"
+    assert found[2] != "right"
 
 
 SOFTMAX = r"""
@@ -108,17 +107,15 @@ $$ p_j = \frac{e^{s_j}}{\sum_k e^{s_k}} $$
 """
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_labels_in_brackets() -> None:
+    cases = [
         (r"$$ \frac{\partial L_i}{\partial s_j} = p_j \quad \text{if } j \neq y[i] $$", "right"),
         (r"$$ \frac{\partial L_i}{\partial s_j} = p_j - 1 \quad \text{if } j \neq y[i] $$", "wrong"),
         (r"$$ \frac{\partial L_i}{\partial s_{y[i]}} = p_{y[i]} - 1 $$", "right"),
         (r"$$ \frac{\partial L_i}{\partial s_{y[i]}} = p_{y[i]} $$", "wrong"),
-    ],
-)
-def test_labels_in_brackets(line: str, expected: str) -> None:
-    assert verdict(SOFTMAX, line) == expected
+    ]
+    for (line, expected), found in zip(cases, each_verdict(SOFTMAX, lines=[line for line, _ in cases]), strict=True):
+        assert found == expected, line
 
 
 def test_a_name_that_also_stands_without_its_bracket() -> None:
@@ -140,8 +137,7 @@ BY_CENTRE = r"$$ \frac{\partial logP(w_o \ | \ w_c)}{\partial v_c} = u_o-\sum_{j
 
 
 def test_parameters_behind_a_semicolon_left_off_elsewhere() -> None:
-    assert verdict(WORDS, BY_CENTRE % "u_j") == "right"
-    assert verdict(WORDS, BY_CENTRE % "u_j + u_o") == "wrong"
+    assert each_verdict(WORDS, lines=[BY_CENTRE % "u_j", BY_CENTRE % "u_j + u_o"]) == ["right", "wrong"]
 
 
 def test_a_parameter_that_is_a_value() -> None:
@@ -155,24 +151,21 @@ ROWS = r"""
 """
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_components_told_in_backslashed_parentheses() -> None:
+    cases = [
         (r"\[ x_i^T w_c = \sum_k x_{ik} w_{kc} \]", "right"),
         (r"\[ x_i^T w_c = \sum_k x_{ik} w_{ck} \]", "wrong"),
-    ],
-)
-def test_components_told_in_backslashed_parentheses(line: str, expected: str) -> None:
-    assert verdict(ROWS, line) == expected
+    ]
+    for (line, expected), found in zip(cases, each_verdict(ROWS, lines=[line for line, _ in cases]), strict=True):
+        assert found == expected, line
 
 
 def test_group_delimiters() -> None:
     page = r"$$ E = \sum_{i=1}^n \lgroup w x_i - t_i \rgroup^2 $$"
-    assert (
-        verdict(page, r"$$ \frac{\partial E}{\partial w} = 2 \sum_{i=1}^n \lgroup w x_i - t_i \rgroup x_i $$")
-        == "right"
-    )
-    assert (
-        verdict(page, r"$$ \frac{\partial E}{\partial w} = 2 \sum_{i=1}^n \lgroup w x_i + t_i \rgroup x_i $$")
-        == "wrong"
-    )
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$ \frac{\partial E}{\partial w} = 2 \sum_{i=1}^n \lgroup w x_i - t_i \rgroup x_i $$",
+            r"$$ \frac{\partial E}{\partial w} = 2 \sum_{i=1}^n \lgroup w x_i + t_i \rgroup x_i $$",
+        ],
+    ) == ["right", "wrong"]

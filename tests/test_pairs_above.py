@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NETWORK = (
     r"$$G^{ij} = \sum_{a=1}^d P^{ia} R^{ja}$$ ( $1 \le i \le m$, $1 \le j \le n$ )"
@@ -66,5 +66,9 @@ def test_labels_of_two_letters_stay_labels() -> None:
         "\n\n"
         r"$$h = W^{hx} x + W^{hy} y, \quad E = \frac12 h^T h$$"
     )
-    assert verdict(page, r"$$\frac{\partial E}{\partial W^{hx}} = h x^T$$") == "right"
-    assert verdict(page, r"$$\frac{\partial E}{\partial W^{hx}} = h y^T$$") != "right"
+    found = each_verdict(
+        page,
+        lines=[r"$$\frac{\partial E}{\partial W^{hx}} = h x^T$$", r"$$\frac{\partial E}{\partial W^{hx}} = h y^T$$"],
+    )
+    assert found[0] == "right"
+    assert found[1] != "right"

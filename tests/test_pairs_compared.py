@@ -10,7 +10,7 @@ import pytest
 
 from symderiv.check.page import check
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 SAME = r"Let $S = \{(i,j) : i < j, t_i = t_j\}$ be the similar pairs of $i, j = 1, \dots, n$"
 OTHER = r"and $O = \{(i,j) \mid t_i \neq t_j\}$ the dissimilar ones."
@@ -29,9 +29,9 @@ LINES = [
 """Every line about the two sets."""
 
 
-@pytest.mark.parametrize(("line", "expected"), LINES)
-def test_sets_told_by_formulas(line: str, expected: str) -> None:
-    assert verdict(TOLD, PULL, line) == expected
+def test_sets_told_by_formulas() -> None:
+    for (line, expected), found in zip(LINES, each_verdict(TOLD, PULL, lines=[line for line, _ in LINES]), strict=True):
+        assert found == expected, line
 
 
 WORDS = [
@@ -45,9 +45,14 @@ WORDS = [
 
 
 @pytest.mark.parametrize("words", WORDS)
-@pytest.mark.parametrize(("line", "expected"), LINES[:4])
-def test_sets_told_by_words(words: str, line: str, expected: str) -> None:
-    assert verdict(words, r"$$g_{ij} = v_{ij}$$ ( $i, j = 1, \dots, n$ )", PULL, line) == expected
+def test_sets_told_by_words(words: str) -> None:
+    cases = LINES[:4]
+    for (line, expected), found in zip(
+        cases,
+        each_verdict(words, r"$$g_{ij} = v_{ij}$$ ( $i, j = 1, \dots, n$ )", PULL, lines=[line for line, _ in cases]),
+        strict=True,
+    ):
+        assert found == expected, line
 
 
 LEFT_OPEN = [
@@ -85,8 +90,7 @@ DISTANCES = (
 def test_what_is_in_no_pair_is_not_asked_for() -> None:
     weight = r"\frac{e^{-d_{ik}}}{\sum_{l : (i,l) \in \mathcal{N}} e^{-d_{il}}}"
     line = rf"$$\frac{{\partial E}}{{\partial d_{{ik}}}} = %s {weight}$$ ( $(i,k) \in \mathcal{{N}}$ )"
-    assert verdict(*DISTANCES, line % "-") == "right"
-    assert verdict(*DISTANCES, line % "") == "wrong"
+    assert each_verdict(*DISTANCES, lines=[line % "-", line % ""]) == ["right", "wrong"]
 
 
 def test_data_that_are_more_than_compared_stay_unread() -> None:
@@ -108,9 +112,8 @@ BY_X = (
 )
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_how_many_pairs_there_are() -> None:
+    cases = [
         (BY_X % (r"+ \frac{2}{|S|} \sum_{j : (j,k) \in S} (x_k - x_j)", "4"), "right"),
         (BY_X % (r"+ \frac{2}{|S|} \sum_{j : (j,k) \in S} (x_k - x_j)", "2"), "wrong"),
         (BY_X % ("", "4"), "wrong"),
@@ -118,7 +121,6 @@ BY_X = (
         (r"$$|O| = n^2 - |S|$$", "wrong"),
         (r"$$\frac{\partial Q}{\partial d_{ij}} = -\frac{1}{|O|} 1[d_{ij} < 1]$$ ( $(j,i) \in O$ )", "right"),
         (r"$$\frac{\partial Q}{\partial d_{ij}} = -\frac{1}{|O|} 1[d_{ij} < 1]$$ ( $(i,j) \notin O$ )", "wrong"),
-    ],
-)
-def test_how_many_pairs_there_are(line: str, expected: str) -> None:
-    assert verdict(*NUMBERS, line) == expected
+    ]
+    for (line, expected), found in zip(cases, each_verdict(*NUMBERS, lines=[line for line, _ in cases]), strict=True):
+        assert found == expected, line

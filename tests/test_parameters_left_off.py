@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 MODEL = (
     r"We use $P(y = 1 \mid GIVEN) = \sigma(\mathbf{u}^\top \mathbf{z} + c)$ with $\sigma(a) = 1/(1 + e^{-a})$ for data"
@@ -39,17 +39,17 @@ ENTRY = r"$$ f_{\phi_r}(v) = P(c = r | v; \phi) = \frac{e^{\phi_r^T v}}{\sum_{j=
 
 
 @pytest.mark.parametrize("column", [(), (COLUMN,)])
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_a_column_of_all_that_nothing_else_has(column: tuple[str, ...]) -> None:
+    cases = [
         (r"\nabla_{\phi_r} \log f_{\phi_s}(v) = (\delta_{rs} - f_{\phi_r}(v)) v", "right"),
         (r"\nabla_{\phi_r} \log f_{\phi_s}(v) = (f_{\phi_r}(v) - \delta_{rs}) v", "wrong"),
         (r"\nabla_{\phi_r} \log f_{\phi_r}(v) = v - f_{\phi_r}(v) v", "right"),
         (r"\nabla_{\phi_r} \log f_{\phi_r}(v) = v + f_{\phi_r}(v) v", "wrong"),
-    ],
-)
-def test_a_column_of_all_that_nothing_else_has(line: str, expected: str, column: tuple[str, ...]) -> None:
-    assert verdict(*column, ENTRY, "## Derivation", f"$$ {line} $$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(*column, ENTRY, "## Derivation", lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 def test_a_column_that_a_line_has_is_no_label() -> None:

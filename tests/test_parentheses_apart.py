@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 from symderiv.document import parse_document
 
@@ -41,9 +41,14 @@ $z_j = \sum_{i=1}^n w_{ji} x_i$, $E = \frac{1}{2} \sum_{j=1}^n (z_j - t_j)^2$
 """
 
 
-@pytest.mark.parametrize(("line", "expected"), [("(z_j - t_j) x_i", "right"), ("(t_j - z_j) x_i", "wrong")])
-def test_pages_with_them(line: str, expected: str) -> None:
-    assert verdict(NETWORK, rf"$\frac{{\partial E}}{{\partial w_{{ji}}}} = {line}$") == expected
+def test_pages_with_them() -> None:
+    cases = [("(z_j - t_j) x_i", "right"), ("(t_j - z_j) x_i", "wrong")]
+    for (line, expected), found in zip(
+        cases,
+        each_verdict(NETWORK, lines=[rf"$\frac{{\partial E}}{{\partial w_{{ji}}}} = {line}$" for line, _ in cases]),
+        strict=True,
+    ):
+        assert found == expected, line
 
 
 LAYERS = (

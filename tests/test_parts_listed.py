@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 FRONT = '+++\nobjective = "E"\n[ranges]\n"d" = "1..D"\n"i" = "1..N"\n+++'
 NETWORK = r"""
@@ -38,8 +38,7 @@ def test_two_parts(said: str) -> None:
 
 def test_assumed_in_front() -> None:
     front = FRONT.replace("[ranges]", 'assume = ["m \\\\le N"]\n[ranges]')
-    assert verdict(front, NETWORK, "## Derivation", RIGHT[0]) == "right"
-    assert verdict(front, NETWORK, "## Derivation", WRONG[0]) == "wrong"
+    assert each_verdict(front, NETWORK, "## Derivation", lines=[RIGHT[0], WRONG[0]]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NETWORK = (
     r"$$E = \frac{1}{2} \sum_{i=1}^{N} u_i^2$$ "
@@ -47,10 +47,9 @@ UNSURE = (
 
 @pytest.mark.parametrize("said", SAID)
 def test_what_tells_the_part(said: str) -> None:
-    assert verdict(NETWORK, said, OUTPUT) == "right"
-    assert verdict(NETWORK, said, HIDDEN) == "right"
-    for slip in SLIPS:
-        assert verdict(NETWORK, said, slip) == "wrong"
+    assert each_verdict(NETWORK, said, lines=[OUTPUT, HIDDEN]) == ["right", "right"]
+    for slip, found in zip(SLIPS, each_verdict(NETWORK, said, lines=SLIPS), strict=True):
+        assert found == "wrong", slip
 
 
 @pytest.mark.parametrize("said", UNSURE)

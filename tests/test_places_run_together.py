@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict
 
 NET = (
     r"$$ e_{k,m} = \sum_{j=1}^{n} L_{k,mj} x_j - u_{k,m} $$ ( $k = 1, \dots, K$, $m = 1, \dots, n$ )"
@@ -30,15 +30,25 @@ def test_matrices_of_components(one: str, other: str) -> None:
             r"$$ \nabla_{\mathbf{x}} f = \sum_{k=1}^{K} w_k \mathbf{L}_k \mathbf{e}_k $$",
         )
     )
-    assert verdict(net, line) == "right"
-    assert verdict(net, slip) == "wrong"
+    assert each_verdict(net, lines=[line, slip]) == ["right", "wrong"]
 
 
 def test_other_letters_and_numbers_in_the_places() -> None:
     line = r"$$ \frac{{\partial f}}{{\partial L_{{{at}}}}} = w_{k} e_{{{k},p}} x_q $$"
-    assert verdict(NET, line.format(at="k,pq", k="k")) == "right"
-    assert verdict(NET, line.format(at="k,qp", k="k")) == "wrong"
-    assert verdict(NET, line.format(at="1,pq", k="1")) == "right"
-    assert verdict(NET, line.format(at="1,pq", k="2")) == "wrong"
-    assert verdict(NET, r"$$ \frac{\partial f}{\partial L_{1,2j}} = w_1 e_{1,2} x_j $$") in ("right", "unproved")
-    assert verdict(NET, r"$$ \frac{\partial f}{\partial L_{1,2j}} = 0 $$") != "right"
+    found = each_verdict(
+        NET,
+        lines=[
+            line.format(at="k,pq", k="k"),
+            line.format(at="k,qp", k="k"),
+            line.format(at="1,pq", k="1"),
+            line.format(at="1,pq", k="2"),
+            r"$$ \frac{\partial f}{\partial L_{1,2j}} = w_1 e_{1,2} x_j $$",
+            r"$$ \frac{\partial f}{\partial L_{1,2j}} = 0 $$",
+        ],
+    )
+    assert found[0] == "right"
+    assert found[1] == "wrong"
+    assert found[2] == "right"
+    assert found[3] == "wrong"
+    assert found[4] in ("right", "unproved")
+    assert found[5] != "right"

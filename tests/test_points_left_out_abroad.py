@@ -4,7 +4,7 @@ import pytest
 
 from symderiv.check.page import check
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NETWORK = r"$h_k = \max(0, z_k)$ and $z_k = \sum_j w_{kj} x_j$ and $E = \sum_k h_k$."
 TRUE = r"\frac{\partial h_k}{\partial z_k} = \frac{z_k + |z_k|}{2 z_k}"
@@ -26,8 +26,9 @@ def test_the_value_is_no_claim(said: str) -> None:
     for line in (TRUE, SLIP):
         found = check("\n\n".join((NETWORK, said, f"$$ {line} $$"))).claims
         assert len(found) == 1
-    assert verdict(NETWORK, said, f"$$ {TRUE} $$") == "right"
-    assert verdict(NETWORK, said, f"$$ {SLIP} $$") != "right"
+    judged = each_verdict(NETWORK, said, lines=[f"$$ {TRUE} $$", f"$$ {SLIP} $$"])
+    assert judged[0] == "right"
+    assert judged[1] != "right"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 DECLARED = (
     r"$x \in \mathbb{R}^n$, $W, W_2 \in \mathbb{R}^{n \times n}$.",
@@ -17,9 +17,8 @@ ENTRIES = (
 
 
 @pytest.mark.parametrize("page", [DECLARED, ENTRIES], ids=["declared", "entries"])
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_a_number_above_is_a_power(page: tuple[str, ...]) -> None:
+    cases = [
         (r"\frac{\partial L}{\partial x} = (W^2 + W_2)^T (y - t)", "right"),
         (r"\frac{\partial L}{\partial x} = ((W^2)^T + W_2^T) (y - t)", "right"),
         (r"\frac{\partial L}{\partial x} = (W^2 + W_2) (y - t)", "wrong"),
@@ -27,10 +26,11 @@ ENTRIES = (
         (r"\frac{\partial L}{\partial x} = (W^3 + W_2)^T (y - t)", "wrong"),
         (r"\frac{\partial y}{\partial x} = W^2 + W_2", "right"),
         (r"\frac{\partial y}{\partial x} = W^2 - W_2", "wrong"),
-    ],
-)
-def test_a_number_above_is_a_power(page: tuple[str, ...], line: str, expected: str) -> None:
-    assert verdict(*page, f"$$ {line} $$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(*page, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 DIAGONAL = (
@@ -61,5 +61,12 @@ def test_powers_of_what_is_numbered(what: str, expected: str) -> None:
 )
 def test_the_second_of_several_is_no_power(said: str) -> None:
     page = (said, r"$$ y = W^2 x, \quad L = \frac12 \|y - t\|^2 $$")
-    assert verdict(*page, r"$$ \frac{\partial L}{\partial x} = (W^2)^T (y - t) $$") != "wrong"
-    assert verdict(*page, r"$$ \frac{\partial L}{\partial x} = W W (y - t) $$") != "right"
+    found = each_verdict(
+        *page,
+        lines=[
+            r"$$ \frac{\partial L}{\partial x} = (W^2)^T (y - t) $$",
+            r"$$ \frac{\partial L}{\partial x} = W W (y - t) $$",
+        ],
+    )
+    assert found[0] != "wrong"
+    assert found[1] != "right"

@@ -9,7 +9,7 @@ import pytest
 
 from symderiv.check.page import check
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 RECURRENT = (
     r"$$a_{t,i} = \sum_{j=1}^n w_{ij} h_{t-1,j} + x_{t,i}, \quad h_{t,i} = \tanh(a_{t,i})$$ ( $t = 1, \dots, T$ )"
@@ -29,9 +29,8 @@ DECLARED = (
 STEP = r"\frac{\partial L}{\partial a_t} = \frac{\partial L}{\partial h_t} \odot "
 
 
-@pytest.mark.parametrize(
-    "slope",
-    [
+def test_squares_of_columns_beside_a_product_by_entries() -> None:
+    cases = [
         r"(1 - h_t^2)",
         r"(1 - h_t^{2})",
         r"\left(1 - (h_t)^2\right)",
@@ -41,22 +40,33 @@ STEP = r"\frac{\partial L}{\partial a_t} = \frac{\partial L}{\partial h_t} \odot
         r"(1 - \tanh^2(a_t))",
         r"(1 - \tanh(a_t)^2)",
         r"(1 - h_t) (1 + h_t)",
-    ],
-)
-def test_squares_of_columns_beside_a_product_by_entries(slope: str) -> None:
-    assert verdict(RECURRENT, f"$${STEP}{slope}$$") == "right"
-    assert verdict(RECURRENT, f"$${STEP}{slope.replace('1 -', '1 +', 1)}$$") == "wrong"
+    ]
+    for slope, found in zip(
+        cases, each_verdict(RECURRENT, lines=[f"$${STEP}{slope}$$" for slope in cases]), strict=True
+    ):
+        assert found == "right", slope
+    for slope, found in zip(
+        cases,
+        each_verdict(RECURRENT, lines=[f"$${STEP}{slope.replace('1 -', '1 +', 1)}$$" for slope in cases]),
+        strict=True,
+    ):
+        assert found == "wrong", slope
 
 
-@pytest.mark.parametrize("one", [r"\mathbf{1}", r"\boldsymbol{1}", r"\mathbf{1}_n"])
-def test_a_column_of_ones_in_a_difference(one: str) -> None:
-    assert verdict(RECURRENT, f"$${STEP}({one} - h_t^2)$$") == "right"
-    assert verdict(RECURRENT, f"$${STEP}({one} + h_t^2)$$") == "wrong"
+def test_a_column_of_ones_in_a_difference() -> None:
+    cases = [r"\mathbf{1}", r"\boldsymbol{1}", r"\mathbf{1}_n"]
+    for one, found in zip(
+        cases, each_verdict(RECURRENT, lines=[f"$${STEP}({one} - h_t^2)$$" for one in cases]), strict=True
+    ):
+        assert found == "right", one
+    for one, found in zip(
+        cases, each_verdict(RECURRENT, lines=[f"$${STEP}({one} + h_t^2)$$" for one in cases]), strict=True
+    ):
+        assert found == "wrong", one
 
 
-@pytest.mark.parametrize(
-    ("right", "wrong"),
-    [
+def test_lines_of_a_recurrence() -> None:
+    cases = [
         (
             r"\frac{\partial L}{\partial a_t} = (1 - h_t^2) \circ \frac{\partial L}{\partial h_t}",
             r"\frac{\partial L}{\partial a_t} = (1 - h_t^3) \circ \frac{\partial L}{\partial h_t}",
@@ -85,41 +95,48 @@ def test_a_column_of_ones_in_a_difference(one: str) -> None:
             r"\frac{\partial L}{\partial h_{t-1}} = h_{t-1} - y_{t-1} + "
             r"W ((1 - h_t^2) \odot \frac{\partial L}{\partial h_t})$$ ( $t = 2, \dots, T$ )",
         ),
-    ],
-)
-def test_lines_of_a_recurrence(right: str, wrong: str) -> None:
-    assert verdict(RECURRENT, f"$${right}" + "$$" * ("$$" not in right)) == "right"
-    assert verdict(RECURRENT, f"$${wrong}" + "$$" * ("$$" not in wrong)) == "wrong"
+    ]
+    for (right, _), found in zip(
+        cases,
+        each_verdict(RECURRENT, lines=[f"$${right}" + "$$" * ("$$" not in right) for right, _ in cases]),
+        strict=True,
+    ):
+        assert found == "right", right
+    for (_, wrong), found in zip(
+        cases,
+        each_verdict(RECURRENT, lines=[f"$${wrong}" + "$$" * ("$$" not in wrong) for _, wrong in cases]),
+        strict=True,
+    ):
+        assert found == "wrong", wrong
 
 
 @pytest.mark.parametrize("page", [LAYER, DECLARED])
-@pytest.mark.parametrize(
-    ("right", "slip"),
-    [
+def test_columns_side_by_side_beside_a_product_by_entries(page: str) -> None:
+    cases = [
         (r"\frac{\partial C}{\partial z} = (a - y) \odot a (1 - a)", "(1 + a)"),
         (r"\frac{\partial C}{\partial z} = (a - y) \odot [a \, (1 - a)]", "(1 + a)"),
         (r"\frac{\partial C}{\partial z} = a (1 - a) \odot (a - y)", "(1 + a)"),
         (r"\frac{\partial C}{\partial W} = (a - y) \odot a (1 - a) x^T", "(1 + a)"),
         (r"\frac{\partial C}{\partial z} = \mathrm{diag}(a (1 - a)) (a - y)", "(1 + a)"),
         (r"\frac{\partial C}{\partial x} = W^T ((a - y) \odot a (1 - a))", "(1 + a)"),
-    ],
-)
-def test_columns_side_by_side_beside_a_product_by_entries(page: str, right: str, slip: str) -> None:
-    assert verdict(page, f"$${right}$$") == "right"
-    assert verdict(page, f"$${right.replace('(1 - a)', slip)}$$") == "wrong"
+    ]
+    for (right, _), found in zip(cases, each_verdict(page, lines=[f"$${right}$$" for right, _ in cases]), strict=True):
+        assert found == "right", right
+    for (right, _), found in zip(
+        cases, each_verdict(page, lines=[f"$${right.replace('(1 - a)', slip)}$$" for right, slip in cases]), strict=True
+    ):
+        assert found == "wrong", right
 
 
 @pytest.mark.parametrize("page", [LAYER, DECLARED])
-@pytest.mark.parametrize(
-    "line",
-    [
+def test_what_has_two_readings_stays_open(page: str) -> None:
+    cases = [
         r"\frac{\partial C}{\partial z} = a^2 (1 - a) \odot (a - y)",  # the number a^T a, or entries
         r"C = x^T x \odot x",  # x^T (x \odot x), or a number
         r"\frac{\partial C}{\partial z} = (a - y) \odot a \cdot (1 - a)",  # an inner product, or one by entries
-    ],
-)
-def test_what_has_two_readings_stays_open(page: str, line: str) -> None:
-    assert verdict(page, f"$${line}$$") in ("unreadable", "unproved")
+    ]
+    for line, found in zip(cases, each_verdict(page, lines=[f"$${line}$$" for line in cases]), strict=True):
+        assert found in ("unreadable", "unproved"), line
 
 
 def test_a_matrix_before_columns_side_by_side_stays_open() -> None:
@@ -138,14 +155,19 @@ def test_columns_side_by_side_without_the_sign_are_not_read() -> None:
 
 def test_a_dot_before_digits_is_a_root_of_a_number() -> None:
     page = r"$$y = x^{.2}$$"
-    assert verdict(page, r"$$\frac{d y}{d x} = \frac{1}{5} x^{-.8}$$") == "right"
-    assert verdict(page, r"$$\frac{d y}{d x} = 2 x$$") == "wrong"
+    assert each_verdict(page, lines=[r"$$\frac{d y}{d x} = \frac{1}{5} x^{-.8}$$", r"$$\frac{d y}{d x} = 2 x$$"]) == [
+        "right",
+        "wrong",
+    ]
 
 
 def test_a_function_applied_twice_is_no_square() -> None:
     page = r"$$y = f^{\circ 2}(x)$$ where $f$ is a function."
-    for line in (r"2 f(x) f'(x)", r"f'(f(x)) f'(x)", "0"):
-        assert verdict(page, rf"$$\frac{{d y}}{{d x}} = {line}$$") != "right"
+    cases = (r"2 f(x) f'(x)", r"f'(f(x)) f'(x)", "0")
+    for line, found in zip(
+        cases, each_verdict(page, lines=[rf"$$\frac{{d y}}{{d x}} = {line}$$" for line in cases]), strict=True
+    ):
+        assert found != "right", line
 
 
 MASKED = (
@@ -157,12 +179,16 @@ MASKED = (
 
 def test_functions_of_arrays_transposed_behind_their_argument() -> None:
     line = r"$$\frac{\partial C}{\partial U} = \frac{\partial C}{\partial s} (f(z) \odot m)^T$$"
-    assert verdict(MASKED, line) == "right"
-    assert verdict(MASKED, line.replace(r"(f(z) \odot m)^T", "f(z)^T")) == "wrong"
+    assert each_verdict(MASKED, lines=[line, line.replace(r"(f(z) \odot m)^T", "f(z)^T")]) == ["right", "wrong"]
     plain = MASKED.replace("f(z_i) m_i", "f(z_i)")
-    assert verdict(plain, r"$$\frac{\partial C}{\partial U} = \frac{\partial C}{\partial s} f(z)^T$$") == "right"
-    assert verdict(plain, r"$$\frac{\partial C}{\partial U} = \frac{\partial C}{\partial s} f(s)^T$$") == "wrong"
-    assert verdict(plain, r"$$\frac{\partial C}{\partial U} = \frac{\partial C}{\partial s} f'(z)^T$$") == "wrong"
+    assert each_verdict(
+        plain,
+        lines=[
+            r"$$\frac{\partial C}{\partial U} = \frac{\partial C}{\partial s} f(z)^T$$",
+            r"$$\frac{\partial C}{\partial U} = \frac{\partial C}{\partial s} f(s)^T$$",
+            r"$$\frac{\partial C}{\partial U} = \frac{\partial C}{\partial s} f'(z)^T$$",
+        ],
+    ) == ["right", "wrong", "wrong"]
 
 
 LABELLED = (
@@ -173,10 +199,15 @@ LABELLED = (
 
 def test_a_matrix_by_its_label_beside_its_entries() -> None:
     line = r"$$\frac{\partial L}{\partial U_c} = \frac{\partial L}{\partial c} h^T$$"
-    assert verdict(LABELLED, line) == "right"
-    assert verdict(LABELLED, line.replace("h^T", "c^T")) == "wrong"
-    assert verdict(LABELLED, r"$$\frac{\partial L}{\partial h} = U_c^T \frac{\partial L}{\partial c}$$") == "right"
-    assert verdict(LABELLED, r"$$\frac{\partial L}{\partial h} = U_c \frac{\partial L}{\partial c}$$") == "wrong"
+    assert each_verdict(
+        LABELLED,
+        lines=[
+            line,
+            line.replace("h^T", "c^T"),
+            r"$$\frac{\partial L}{\partial h} = U_c^T \frac{\partial L}{\partial c}$$",
+            r"$$\frac{\partial L}{\partial h} = U_c \frac{\partial L}{\partial c}$$",
+        ],
+    ) == ["right", "wrong", "right", "wrong"]
 
 
 def test_a_letter_below_that_counts_is_no_label_of_a_matrix() -> None:
@@ -207,14 +238,12 @@ def test_that_every_layer_has_a_unit_is_no_condition_of_sizes() -> None:
         r"\sum_{p=1}^{n^{[L]}} \frac{\partial J}{\partial a_{p,i}^{[L]}} a_{p,i}^{[L]} \right)$$ "
         r"( $j = 1, \dots, n^{[L]}$ )"
     )
-    assert verdict(WIDTHS, line) == "right"
-    assert verdict(WIDTHS, line.replace("_{p=1}^", r"_{p=1, p \ne j}^")) == "wrong"
+    assert each_verdict(WIDTHS, lines=[line, line.replace("_{p=1}^", r"_{p=1, p \ne j}^")]) == ["right", "wrong"]
     hidden = (
         r"$$\frac{\partial J}{\partial z_{j,i}^{[l]}} = g'(z_{j,i}^{[l]}) \sum_{p=1}^{n^{[l+1]}} w_{p,j}^{[l+1]} "
         r"\frac{\partial J}{\partial z_{p,i}^{[l+1]}}$$ ( $l = 1, \dots, L-1$ )"
     )
-    assert verdict(WIDTHS, hidden) == "right"
-    assert verdict(WIDTHS, hidden.replace("_{p=1}^", "_{p=2}^")) == "wrong"
+    assert each_verdict(WIDTHS, lines=[hidden, hidden.replace("_{p=1}^", "_{p=2}^")]) == ["right", "wrong"]
 
 
 def test_a_line_that_fails_in_one_layer_only_is_wrong() -> None:
@@ -234,8 +263,11 @@ SOFTMAX = [
 @pytest.mark.parametrize("page", SOFTMAX)
 @pytest.mark.parametrize("one", [r"\mathbf{1}_k", r"\boldsymbol{1}_{k}"])
 def test_a_one_in_the_place_of_a_letter_is_no_column_of_ones(page: str, one: str) -> None:
-    for left in (r"\nabla_z L", r"\frac{\partial L}{\partial z}"):
-        assert verdict(page, rf"$${left} = p - {one}$$") in ("unreadable", "unproved", "right")
+    cases = (r"\nabla_z L", r"\frac{\partial L}{\partial z}")
+    for left, found in zip(
+        cases, each_verdict(page, lines=[rf"$${left} = p - {one}$$" for left in cases]), strict=True
+    ):
+        assert found in ("unreadable", "unproved", "right"), left
 
 
 def test_ones_with_a_step_are_not_read() -> None:

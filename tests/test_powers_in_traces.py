@@ -3,7 +3,7 @@ r"""Powers of square matrices under a trace, `\operatorname{tr}((X - Y)^2)`: pro
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict
 
 FRONT = '+++\nobjective = "E"\n+++'
 SPACES = r"Let $X \in \mathbb{R}^{n \times n}$ and $Y \in \mathbb{R}^{n \times n}$."
@@ -15,14 +15,18 @@ LINES = [
 ]
 
 
-@pytest.mark.parametrize(("line", "found"), LINES)
-def test_is_the_product(line: str, found: str) -> None:
+def test_is_the_product() -> None:
     """The square of a matrix that is no name."""
-    assert verdict(FRONT, SPACES, NET, f"$$ {line} $$") == found
+    for (line, found), judged_so in zip(
+        LINES, each_verdict(FRONT, SPACES, NET, lines=[f"$$ {line} $$" for line, _ in LINES]), strict=True
+    ):
+        assert judged_so == found, line
 
 
-@pytest.mark.parametrize(("line", "_"), LINES)
 @pytest.mark.parametrize("said", ["Squares are taken element-wise.", "2乗は要素ごとにとる。"])
-def test_by_entries_it_is_open(line: str, _: str, said: str) -> None:
+def test_by_entries_it_is_open(said: str) -> None:
     """Words may mean another number."""
-    assert verdict(FRONT, SPACES, said, NET, f"$$ {line} $$") not in ("right", "wrong")
+    for (line, _), found in zip(
+        LINES, each_verdict(FRONT, SPACES, said, NET, lines=[f"$$ {line} $$" for line, _ in LINES]), strict=True
+    ):
+        assert found not in ("right", "wrong"), line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 ENTRIES = (
     r"$$p_k = \sum_{j=1}^n (W_1)_{kj} x_j$$ $$f_k = \sigma(p_k)$$ $$s_m = \sum_{k=1}^a (W_2)_{mk} f_k - y_m$$",
@@ -19,9 +19,8 @@ NAMED = r"Let $F = \mathrm{Diag}(f)$."
 
 
 @pytest.mark.parametrize("page", [ENTRIES, ARRAYS], ids=["entries", "arrays"])
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_powers_are_products(page: tuple[str, ...]) -> None:
+    cases = [
         (r"\frac{\partial L}{\partial p} = 2 (F - F^2) W_2^T s", "right"),
         (r"\frac{\partial L}{\partial p} = 2 (F^2 - F) W_2^T s", "wrong"),
         (r"\frac{\partial L}{\partial p} = 2 (F - F^3) W_2^T s", "wrong"),
@@ -29,10 +28,11 @@ NAMED = r"Let $F = \mathrm{Diag}(f)$."
         (r"\frac{\partial L}{\partial W_1} = 2 (F - 2 F^2) W_2^T s x^T", "wrong"),
         (r"\frac{\partial L}{\partial p} = 2 (F - \mathrm{Diag}(f)^2) W_2^T s", "right"),
         (r"\frac{\partial L}{\partial p} = 2 (F + \mathrm{Diag}(f)^2) W_2^T s", "wrong"),
-    ],
-)
-def test_powers_are_products(page: tuple[str, ...], line: str, expected: str) -> None:
-    assert verdict(*page, NAMED, f"$$ {line} $$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(*page, NAMED, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 def test_a_line_that_does_not_fit_is_wrong() -> None:
@@ -48,5 +48,8 @@ def test_one_of_several_matrices_is_no_power(other: str) -> None:
 
 def test_the_diagonal_of_a_matrix_is_a_vector() -> None:
     page = (r"$S \in \mathbb{R}^{n \times n}$, $c \in \mathbb{R}^n$, $D = \mathrm{diag}(S)$. $$ L = c^T D $$",)
-    assert verdict(*page, r"$$ \frac{\partial L}{\partial c} = D $$") == "right"
-    assert verdict(*page, r"$$ \frac{\partial L}{\partial c} = D^2 $$") != "right"
+    found = each_verdict(
+        *page, lines=[r"$$ \frac{\partial L}{\partial c} = D $$", r"$$ \frac{\partial L}{\partial c} = D^2 $$"]
+    )
+    assert found[0] == "right"
+    assert found[1] != "right"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 LAYER = (
     r"$$z_i = \sum_{j=1}^n w_{ij} x_j, \quad a_i = %s(z_i), \quad C = \frac12 \sum_{i=1}^m (a_i - y_i)^2$$"
@@ -27,8 +27,9 @@ LAYER = (
 )
 def test_squares_of_functions(f: str, line: str) -> None:
     page = LAYER.replace("%s", f)
-    assert verdict(page, f"$${line.replace('F', f)}$$") == "right"
-    assert verdict(page, f"$${line.replace('- F', '- 2 F').replace('F', f)}$$") == "wrong"
+    assert each_verdict(
+        page, lines=[f"$${line.replace('F', f)}$$", f"$${line.replace('- F', '- 2 F').replace('F', f)}$$"]
+    ) == ["right", "wrong"]
 
 
 def test_without_a_formula_only_the_logistic_function_is_known() -> None:
@@ -40,11 +41,16 @@ def test_without_a_formula_only_the_logistic_function_is_known() -> None:
 
 def test_numbers_that_tell_functions_apart() -> None:
     page = r"$$z = f^1(x), \quad y = f^2(z), \quad E = f(y)$$ with $f(x) = x^3$."
-    assert verdict(page, r"$$\frac{\partial E}{\partial z} = 3 y^2 {f^2}'(z)$$") != "wrong"
-    assert verdict(page, r"$$\frac{\partial y}{\partial z} = 6 z^5$$") != "right"
+    found = each_verdict(
+        page,
+        lines=[r"$$\frac{\partial E}{\partial z} = 3 y^2 {f^2}'(z)$$", r"$$\frac{\partial y}{\partial z} = 6 z^5$$"],
+    )
+    assert found[0] != "wrong"
+    assert found[1] != "right"
     defined = r"$$y = f^2(x), \quad E = f(y), \quad f(x) = x^3, \quad f^2(x) = x^2$$"
-    assert verdict(defined, r"$$\frac{\partial y}{\partial x} = 2 x$$") == "right"
-    assert verdict(defined, r"$$\frac{\partial y}{\partial x} = 6 x^5$$") == "wrong"
+    assert each_verdict(
+        defined, lines=[r"$$\frac{\partial y}{\partial x} = 2 x$$", r"$$\frac{\partial y}{\partial x} = 6 x^5$$"]
+    ) == ["right", "wrong"]
 
 
 def test_a_number_before_a_parenthesis_is_no_function() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 SAID = {
     "declared": r"Let $P \in \mathbb{R}^{m \times m}$ be invertible.",
@@ -36,8 +36,15 @@ def test_powers_of_inverses(way: str, line: str, expected: str) -> None:
 
 def test_the_power_of_an_entry() -> None:
     net = r"$$ L = \sum_{i=1}^{m} \sum_{j=1}^{m} c_{ij} P_{ij}^{-1} $$ Here all $P_{ij}$ are positive."
-    assert verdict(net, r"$$ \frac{\partial L}{\partial P_{ij}} = -c_{ij} (P^{-2})_{ij} $$") != "right"
-    assert verdict(net, r"$$ \frac{\partial L}{\partial P_{ij}} = -c_{ij} P_{ij}^{-2} $$") != "wrong"
+    found = each_verdict(
+        net,
+        lines=[
+            r"$$ \frac{\partial L}{\partial P_{ij}} = -c_{ij} (P^{-2})_{ij} $$",
+            r"$$ \frac{\partial L}{\partial P_{ij}} = -c_{ij} P_{ij}^{-2} $$",
+        ],
+    )
+    assert found[0] != "right"
+    assert found[1] != "wrong"
 
 
 @pytest.mark.parametrize("said", ["orthogonal", "diagonal"])
@@ -72,9 +79,18 @@ SYMMETRIC = [
 @pytest.mark.parametrize("said", SYMMETRIC)
 def test_symmetric_matrices(said: str) -> None:
     net = r"$$ L = \sum_{i=1}^{m} \sum_{j=1}^{m} c_{ij} P_{ij}^2 $$"
-    assert verdict(net, said, r"$$ P^{-2} = (P^{-2})^T $$") != "wrong"
-    assert verdict(net, said, r"$$ \frac{\partial}{\partial P} \mathrm{tr}(P^{-1}) = -P^{-2} $$") != "wrong"
-    assert verdict(net, said, r"$$ \frac{\partial}{\partial P} \mathrm{tr}(P^{-1}) = -P^{-1} $$") == "wrong"
+    found = each_verdict(
+        net,
+        said,
+        lines=[
+            r"$$ P^{-2} = (P^{-2})^T $$",
+            r"$$ \frac{\partial}{\partial P} \mathrm{tr}(P^{-1}) = -P^{-2} $$",
+            r"$$ \frac{\partial}{\partial P} \mathrm{tr}(P^{-1}) = -P^{-1} $$",
+        ],
+    )
+    assert found[0] != "wrong"
+    assert found[1] != "wrong"
+    assert found[2] == "wrong"
 
 
 @pytest.mark.parametrize(
@@ -92,5 +108,10 @@ def test_what_calls_nothing_symmetric(said: str) -> None:
 
 def test_numbers() -> None:
     net = r"$$ L = \sum_{i=1}^{m} c_i S^{-1} $$"
-    assert verdict(net, r"$$ \frac{\partial L}{\partial S} = -\sum_{i=1}^{m} c_i S^{-2} $$") == "right"
-    assert verdict(net, r"$$ \frac{\partial L}{\partial S} = -\sum_{i=1}^{m} c_i S^{-1} $$") == "wrong"
+    assert each_verdict(
+        net,
+        lines=[
+            r"$$ \frac{\partial L}{\partial S} = -\sum_{i=1}^{m} c_i S^{-2} $$",
+            r"$$ \frac{\partial L}{\partial S} = -\sum_{i=1}^{m} c_i S^{-1} $$",
+        ],
+    ) == ["right", "wrong"]

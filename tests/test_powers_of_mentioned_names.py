@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict
 
 PAGE = r"""Let $x_i$, $i = 1, \dots, n$, be inputs, $w_i$ weights, and @.
 
@@ -26,22 +26,25 @@ SECOND = r"$$ \frac{\partial^2 F}{\partial x_m^2} = \frac{w_m^2}{\sigma^4} F $$"
 )
 def test_even_powers_of_a_constant(words: str) -> None:
     page = PAGE.replace("@", words)
-    assert verdict(page, SECOND) == "right"
-    assert verdict(page, SECOND.replace("^4", "^2")) == "wrong"
-    assert verdict(page, SECOND.replace("w_m^2", "w_m")) == "wrong"
-    assert verdict(page, SECOND.replace("^4", "^6")) == "wrong"
+    assert each_verdict(
+        page, lines=[SECOND, SECOND.replace("^4", "^2"), SECOND.replace("w_m^2", "w_m"), SECOND.replace("^4", "^6")]
+    ) == ["right", "wrong", "wrong", "wrong"]
 
 
 def test_odd_powers_of_a_deviation() -> None:
     page = PAGE.replace("@", r"$\sigma$ is a constant")
     line = r"$$ \frac{\partial F}{\partial \sigma} = -2 F \frac{\sum_{i=1}^{n} x_i w_i}{\sigma^3} $$"
-    assert verdict(page, line) == "right"
-    assert verdict(page, line.replace("^3", "^4")) == "wrong"
+    assert each_verdict(page, lines=[line, line.replace("^3", "^4")]) == ["right", "wrong"]
 
 
 def test_numbers_of_layers_stay_numbers() -> None:
     page = r"""Let $a$ be the activations, $n$ in each layer.
 
 $$ a^2_i = \sum_{j=1}^n w^2_{ij} x_j, \quad a^3_i = \tanh(a^2_i), \quad a^4_i = \sum_{j=1}^n w^4_{ij} a^3_j $$"""
-    assert verdict(page, r"$$ \frac{\partial a^4_i}{\partial a^3_j} = w^4_{ij} $$") == "right"
-    assert verdict(page, r"$$ \frac{\partial a^4_i}{\partial a^3_j} = w^2_{ij} $$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$ \frac{\partial a^4_i}{\partial a^3_j} = w^4_{ij} $$",
+            r"$$ \frac{\partial a^4_i}{\partial a^3_j} = w^2_{ij} $$",
+        ],
+    ) == ["right", "wrong"]

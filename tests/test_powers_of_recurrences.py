@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 AVERAGES = r"""
 For $t = 1, \dots, T$ and $i = 1, \dots, N$
@@ -48,8 +48,7 @@ def test_a_step_multiplies_by_one_factor(page: str, line: str, wanted: str) -> N
 def test_a_last_step_called_T_in_an_exponent_is_no_transpose() -> None:
     page = r"$$h_{n,t} = u_n h_{n,t-1} + x_{n,t}$$ for $t = 1, \dots, T$, $h_{n,0} = 0$. $$E = \sum_{n=1}^N h_{n,T}$$"
     line = r"$$\frac{\partial E}{\partial x_{n,t}} = %s$$"
-    assert verdict(page, line % "u_n^{T-t}") == "right"
-    assert verdict(page, line % "u_n^{T-t+1}") == "wrong"
+    assert each_verdict(page, lines=[line % "u_n^{T-t}", line % "u_n^{T-t+1}"]) == ["right", "wrong"]
     matrices = r"$$h_{i,t} = \sum_{j=1}^N u_{ij} h_{j,t-1} + x_{i,t}$$ for $t = 1, \dots, T$, $h_{i,0} = 0$."
     entries = r"$$\frac{\partial h_{i,T}}{\partial x_{j,t}} = u_{ij}^{T-t}$$"
     assert verdict(matrices, entries) == "unreadable"  # of the matrix, or of each entry?

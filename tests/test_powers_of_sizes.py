@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 LAYERS = r"Layer $l = 1, \dots, L$ has $N_l$ units."
 FIXED = r"One layer $l$ with $N_l$ units."
@@ -18,16 +18,13 @@ ERROR = r"$$E_l = \frac{1}{2 N_l^2} \sum_{i=1}^{N_l} a_{l,i}^2$$"
 @pytest.mark.parametrize("power", ["N_l^2", "N_l N_l", "(N_l)^2", "{N_l}^2", "N_{l}^{2}"])
 def test_a_number_above_a_size_with_an_index_is_a_power(said: str, power: str) -> None:
     line = r"$$\frac{\partial E_l}{\partial a_{l,i}} = \frac{1}{%s} a_{l,i}$$"
-    assert verdict(said, ERROR, line % power) == "right"
-    assert verdict(said, ERROR, line % "N_l") == "wrong"
-    assert verdict(said, ERROR, line % "N_l^3") == "wrong"
+    assert each_verdict(said, ERROR, lines=[line % power, line % "N_l", line % "N_l^3"]) == ["right", "wrong", "wrong"]
 
 
 def test_sizes_by_labels_have_powers_too() -> None:
     error = r"$$E = \frac{1}{n_{in}^2} \sum_{i=1}^{n_{in}} a_i^2$$"
     line = r"$$\frac{\partial E}{\partial a_i} = \frac{2}{%s} a_i$$"
-    assert verdict(error, line % "n_{in}^2") == "right"
-    assert verdict(error, line % "n_{in}") == "wrong"
+    assert each_verdict(error, lines=[line % "n_{in}^2", line % "n_{in}"]) == ["right", "wrong"]
 
 
 def test_a_length_is_told_by_no_power() -> None:

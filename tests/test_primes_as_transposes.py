@@ -12,7 +12,7 @@ from symderiv.check.page import check
 from symderiv.document import parse_document, read_formulas
 from symderiv.resolve.shapes.primes_told import primes_are_transposes
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 ENTRIES = r"Here $x_i = (x_{ij})$, $\beta = (\beta_j)$ with $j=1,\dots,p$."
 POISSON = (
@@ -41,10 +41,12 @@ TOLD = {
 }
 
 
-@pytest.mark.parametrize(("line", "expected"), OF_POISSON)
 @pytest.mark.parametrize("said", TOLD.values(), ids=TOLD.keys())
-def test_products_of_vectors(said: str, line: str, expected: str) -> None:
-    assert verdict(POISSON, ENTRIES, said, f"$${line}$$") == expected
+def test_products_of_vectors(said: str) -> None:
+    for (line, expected), found in zip(
+        OF_POISSON, each_verdict(POISSON, ENTRIES, said, lines=[f"$${line}$$" for line, _ in OF_POISSON]), strict=True
+    ):
+        assert found == expected, line
 
 
 def _is_told(text: str) -> bool:
@@ -81,7 +83,6 @@ def test_sentences_about_others(said: str) -> None:
     assert not _is_told(said)
 
 
-@pytest.mark.parametrize(("line", "expected"), OF_POISSON[:2])
 @pytest.mark.parametrize(
     "said",
     [
@@ -89,20 +90,14 @@ def test_sentences_about_others(said: str) -> None:
         r"Here $\mathbf{x}_i = (x_{i1}, \dots, x_{ip})'$, $\boldsymbol{\beta} = (\beta_1, \dots, \beta_p)'$.",
     ],
 )
-def test_bold_vectors(said: str, line: str, expected: str) -> None:
-    assert verdict(BOLD, said, f"$${line}$$") == expected
+def test_bold_vectors(said: str) -> None:
+    cases = OF_POISSON[:2]
+    for (line, expected), found in zip(
+        cases, each_verdict(BOLD, said, lines=[f"$${line}$$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
-        (r"\frac{\partial S}{\partial \beta} = -2 X'(y - X\beta)", "right"),
-        (r"\frac{\partial S}{\partial \beta} = 2 X'(y - X\beta)", "wrong"),
-        (r"\frac{\partial S}{\partial \beta} = -2 X'y + 2 X'X\beta", "right"),
-        (r"\frac{\partial^2 S}{\partial \beta \partial \beta'} = 2 X'X", "right"),
-        (r"\frac{\partial^2 S}{\partial \beta \partial \beta'} = X'X", "wrong"),
-    ],
-)
 @pytest.mark.parametrize(
     "said",
     [
@@ -111,8 +106,20 @@ def test_bold_vectors(said: str, line: str, expected: str) -> None:
         r"where $X = (x_{ij})$, $y = (y_i)$, $\beta = (\beta_j)$, $i=1,\dots,n$ and $j = 1,\dots,k$.",
     ],
 )
-def test_least_squares(said: str, line: str, expected: str) -> None:
-    assert verdict(r"$$ S = (y - X\beta)'(y - X\beta) $$", said, f"$${line}$$") == expected
+def test_least_squares(said: str) -> None:
+    cases = [
+        (r"\frac{\partial S}{\partial \beta} = -2 X'(y - X\beta)", "right"),
+        (r"\frac{\partial S}{\partial \beta} = 2 X'(y - X\beta)", "wrong"),
+        (r"\frac{\partial S}{\partial \beta} = -2 X'y + 2 X'X\beta", "right"),
+        (r"\frac{\partial^2 S}{\partial \beta \partial \beta'} = 2 X'X", "right"),
+        (r"\frac{\partial^2 S}{\partial \beta \partial \beta'} = X'X", "wrong"),
+    ]
+    for (line, expected), found in zip(
+        cases,
+        each_verdict(r"$$ S = (y - X\beta)'(y - X\beta) $$", said, lines=[f"$${line}$$" for line, _ in cases]),
+        strict=True,
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize(
@@ -182,8 +189,9 @@ OTHERS = {
 
 @pytest.mark.parametrize(("page", "right", "wrong"), OTHERS.values(), ids=OTHERS.keys())
 def test_primes_that_are_no_transposes(page: str, right: str, wrong: str) -> None:
-    assert verdict(page, f"$${right}$$") != "wrong"
-    assert verdict(page, f"$${wrong}$$") != "right"
+    found = each_verdict(page, lines=[f"$${right}$$", f"$${wrong}$$"])
+    assert found[0] != "wrong"
+    assert found[1] != "right"
 
 
 COPIES = (
@@ -195,8 +203,10 @@ COPIES = (
 @pytest.mark.parametrize("said", ["Primes mark updated values, $^T$ transposes.", "A prime denotes the transpose.", ""])
 def test_another_sign_and_what_is_declared_keep_their_primes(said: str) -> None:
     right = r"$$ \frac{\partial L}{\partial X} = (X\beta - y) \beta^T $$"
-    assert verdict(said, COPIES, right) == "right"
-    assert verdict(said, COPIES, right.replace(r"^T $$", r"^T + \gamma \beta^T $$")) == "wrong"
+    assert each_verdict(said, COPIES, lines=[right, right.replace(r"^T $$", r"^T + \gamma \beta^T $$")]) == [
+        "right",
+        "wrong",
+    ]
 
 
 TIED = (
@@ -213,8 +223,7 @@ def test_a_sentence_about_one_name_says_nothing_of_others(said: str) -> None:
     page = check("\n\n".join((TIED, said)))
     assert not [c for c in page.claims if str(c.judgement) == "wrong"]
     right = r"$$ \frac{\partial L}{\partial b} = (W (x' - x)) \odot (1 - y \odot y) $$"
-    assert verdict(TIED, said, right) == "right"
-    assert verdict(TIED, said, right.replace("x' - x", "x - x'")) == "wrong"
+    assert each_verdict(TIED, said, lines=[right, right.replace("x' - x", "x - x'")]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(

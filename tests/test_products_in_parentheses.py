@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 PAGE = r"""
 +++
@@ -32,8 +32,7 @@ def test_right(product: str) -> None:
 
 def test_slips() -> None:
     line = r"$$ \frac{\partial (mJ)}{\partial \theta_j} = "
-    assert verdict(PAGE, line + r"\frac1m " + SLOPE) == "wrong"
-    assert verdict(PAGE, line + r"- " + SLOPE) == "wrong"
+    assert each_verdict(PAGE, lines=[line + r"\frac1m " + SLOPE, line + r"- " + SLOPE]) == ["wrong", "wrong"]
 
 
 def test_a_name_of_two_letters() -> None:
@@ -42,8 +41,7 @@ def test_a_name_of_two_letters() -> None:
     assert verdict(PAGE, line + SLOPE) not in ("right", "wrong")
     named = PAGE + r"$$ mJ = \sum_{i=1}^m t_i $$"
     line = r"$$ \frac{\partial (mJ)}{\partial \theta_j} = "
-    assert verdict(named, line + r"\sum_{i=1}^m x_{ij} $$") == "right"
-    assert verdict(named, line + SLOPE) == "wrong"
+    assert each_verdict(named, lines=[line + r"\sum_{i=1}^m x_{ij} $$", line + SLOPE]) == ["right", "wrong"]
 
 
 def test_a_word_in_parentheses() -> None:
@@ -53,5 +51,6 @@ $$ net = n e + t $$
 
 $$ E = \frac12 (net - y)^2 $$
 """
-    assert verdict(page, r"$$ \frac{\partial (net)}{\partial n} = e $$") == "right"
-    assert verdict(page, r"$$ \frac{\partial (net)}{\partial n} = et $$") == "wrong"
+    assert each_verdict(
+        page, lines=[r"$$ \frac{\partial (net)}{\partial n} = e $$", r"$$ \frac{\partial (net)}{\partial n} = et $$"]
+    ) == ["right", "wrong"]

@@ -2,7 +2,7 @@ r"""Signs of products that a list of them explains: `$\cdot$ is the matrix produ
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = r"""$$ Z_{ij} = \sum_{k=1}^{d} X_{ik} W_{kj} $$ ( $j = 1, \dots, h$ )
 
@@ -30,8 +30,9 @@ $X$ is $m \times d$, $W$ is $d \times h$, $Z$ and $A$ are $m \times h$. A deriva
 )
 def test_a_product_by_entries(said: str, sign: str) -> None:
     line = r"$$ \frac{\partial J}{\partial Z} = \frac{\partial J}{\partial A} %s %s $$"
-    assert verdict(NET, said, line % (sign, "(1 - A^2)".replace("A^2", r"A \odot A"))) == "right"
-    assert verdict(NET, said, line % (sign, r"(1 + A \odot A)")) == "wrong"
+    assert each_verdict(
+        NET, said, lines=[line % (sign, "(1 - A^2)".replace("A^2", r"A \odot A")), line % (sign, r"(1 + A \odot A)")]
+    ) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -59,5 +60,4 @@ def test_sizes_of_numbered_layers_behind_a_line(label: str) -> None:
     n = [f"n{label % x}" for x in "012"]
     early = rf"$$ \frac{{\partial J}}{{\partial y_j}} = -2 (a^{{[L]}}_j - y_j) $$ ( ${n[0]} = {n[1]}$ )"
     line = r"$$ \frac{\partial J}{\partial a^{[L]}_j} = %s (a^{[L]}_j - y_j) $$" + f" ( ${n[1]} = {n[2]}$ )"
-    assert verdict(sizes, early, line % "2") == "right"
-    assert verdict(sizes, early, line % "3") == "wrong"
+    assert each_verdict(sizes, early, lines=[line % "2", line % "3"]) == ["right", "wrong"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 LOGISTIC = r"""
 $$\theta x^i := \theta_0 + \theta_1 x^i_1 + \dots + \theta_p x^i_p$$
@@ -16,34 +16,36 @@ $$J = \sum_{i=1}^m \left[ \log(1 + e^{\theta x^i}) - y^i \theta x^i \right]$$
 """
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_a_product_is_what_a_line_says() -> None:
+    cases = [
         (r"\sum_{k=1}^m \left( \frac{e^{\theta x^k}}{1 + e^{\theta x^k}} - y^k \right) x^k_j", "right"),
         (r"\sum_{i=1}^m \left( \frac{1}{1 + e^{-\theta x^i}} - y^i \right) x^i_j", "right"),
         (r"\sum_{i=1}^m \left( \frac{1}{1 + e^{\theta x^i}} - y^i \right) x^i_j", "wrong"),
         (r"\sum_{i=1}^m \left( \frac{1}{1 + e^{-\theta x^i}} - y^i \right) \theta_j", "wrong"),
         (r"\sum_{i=1}^m \left( \frac{1}{1 + e^{-\theta_j x^i_j}} - y^i \right) x^i_j", "wrong"),
-    ],
-)
-def test_a_product_is_what_a_line_says(line: str, expected: str) -> None:
-    assert verdict(LOGISTIC, rf"$$\frac{{\partial J}}{{\partial \theta_j}} = {line}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases,
+        each_verdict(LOGISTIC, lines=[rf"$$\frac{{\partial J}}{{\partial \theta_j}} = {line}$$" for line, _ in cases]),
+        strict=True,
+    ):
+        assert found == expected, line
 
 
 ROWS = r"$$w x_n = \sum_{j=1}^M w_j x_{nj} \qquad E = \frac12 \sum_{n=1}^N (w x_n - t_n)^2$$"
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_letters_of_sums_stay_apart() -> None:
+    cases = [
         (r"\frac{\partial E}{\partial w_k} = \sum_{j=1}^N (w x_j - t_j) x_{jk}", "right"),
         (r"\frac{\partial E}{\partial w_k} = \sum_{j=1}^N (w x_j - t_j) x_{kj}", "wrong"),
         (r"\frac{\partial E}{\partial x_{jk}} = (w x_j - t_j) w_k", "right"),
         (r"\frac{\partial E}{\partial x_{jk}} = (w x_k - t_k) w_k", "wrong"),
-    ],
-)
-def test_letters_of_sums_stay_apart(line: str, expected: str) -> None:
-    assert verdict(ROWS, f"$${line}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(ROWS, lines=[f"$${line}$$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize(("factor", "expected"), [("2", "right"), ("4", "wrong")])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 WORDS = r"Features $x = (x_1, \dots, x_N)$ and weights $w$ with entries $w_{ij}$, $i = 1, \dots, K$."
 SCORES = r"$$a_i = x w_i = \sum_{j=1}^{N} x_j w_{ij}$$"
@@ -13,10 +13,23 @@ LOSS = r"$$L = \sum_{i=1}^K \exp(x w_i)$$"
 
 @pytest.mark.parametrize("words", ["", WORDS])
 def test_it_says_what_the_product_is(words: str) -> None:
-    assert verdict(words, SCORES, r"$$\frac{\partial a_k}{\partial w_{ij}} = \delta_{k, i} * x_j$$") == "right"
-    assert verdict(words, SCORES, r"$$\frac{\partial a_k}{\partial w_{ij}} = \delta_{k, j} * x_i$$") == "wrong"
-    assert verdict(words, SCORES, LOSS, r"$$\frac{\partial L}{\partial w_{kj}} = x_j \exp(x w_k)$$") == "right"
-    assert verdict(words, SCORES, LOSS, r"$$\frac{\partial L}{\partial w_{kj}} = x_k \exp(x w_j)$$") == "wrong"
+    assert each_verdict(
+        words,
+        SCORES,
+        lines=[
+            r"$$\frac{\partial a_k}{\partial w_{ij}} = \delta_{k, i} * x_j$$",
+            r"$$\frac{\partial a_k}{\partial w_{ij}} = \delta_{k, j} * x_i$$",
+        ],
+    ) == ["right", "wrong"]
+    assert each_verdict(
+        words,
+        SCORES,
+        LOSS,
+        lines=[
+            r"$$\frac{\partial L}{\partial w_{kj}} = x_j \exp(x w_k)$$",
+            r"$$\frac{\partial L}{\partial w_{kj}} = x_k \exp(x w_j)$$",
+        ],
+    ) == ["right", "wrong"]
 
 
 def test_the_letter_of_the_sum_is_not_caught() -> None:

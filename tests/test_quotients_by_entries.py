@@ -4,9 +4,7 @@ r"""Quotients by entries `A \oslash B`, entries of products behind `\partial`, o
 
 from __future__ import annotations
 
-import pytest
-
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 SHAPES = r"""Let $Y$ be $m \times n$, $A$ be $m \times d$ and $S$ be $d \times n$, all with positive entries.@
 
@@ -15,20 +13,23 @@ PAGE = SHAPES.replace("@", "")
 ONES = SHAPES.replace("@", r" Here $\mathbf 1$ is a matrix of ones.")
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_quotients_by_entries() -> None:
+    cases = [
         (r"\nabla_S L = A^T (\mathbf 1 - Y \oslash (AS))", "right"),
         (r"\nabla_S L = A^T (\mathbf 1 - Y ⊘ (AS))", "right"),
         (r"\nabla_S L = A^T (\mathbf 1 - (AS) \oslash Y)", "wrong"),
         (r"\nabla_A L = (\mathbf 1 - Y \oslash (AS)) S^T", "right"),
         (r"\nabla_A L = \mathbf 1 - Y \oslash (AS)", "wrong"),
         (r"\nabla_S L = A^T (2 \cdot \mathbf 1 - 2 Y \oslash (AS))", "wrong"),
-    ],
-)
-def test_quotients_by_entries(line: str, expected: str) -> None:
-    assert verdict(PAGE, f"$$ {line} $$") == expected
-    assert verdict(ONES, f"$$ {line} $$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(PAGE, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
+    for (line, expected), found in zip(
+        cases, each_verdict(ONES, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 def test_what_is_divided_must_be_clear() -> None:
@@ -36,20 +37,26 @@ def test_what_is_divided_must_be_clear() -> None:
 
 $$ L = \sum_{i=1}^n \sum_{j=1}^n A_{ij} X_{ij} $$"""
     line = r"$$ \frac{\partial L}{\partial X} = A \odot B @ B $$"
-    assert verdict(page, line.replace("@", r"\oslash")) == "right"
-    assert verdict(page, line.replace("@", r"\odot")) != "right"
-    assert verdict(page, r"$$ \frac{\partial L}{\partial X} = A \oslash B C $$") not in ("right", "wrong")
+    found = each_verdict(
+        page,
+        lines=[
+            line.replace("@", r"\oslash"),
+            line.replace("@", r"\odot"),
+            r"$$ \frac{\partial L}{\partial X} = A \oslash B C $$",
+        ],
+    )
+    assert found[0] == "right"
+    assert found[1] != "right"
+    assert found[2] not in ("right", "wrong")
 
 
 def test_entries_of_a_product_are_no_name() -> None:
     first = r"$$ \frac{\partial (AS)_{uv}}{\partial S_{kw}} = A_{uk} \delta_{vw} $$"
     line = r"$$ \nabla_S L = A^T (\mathbf 1 - Y \oslash (AS)) $$"
-    assert verdict(PAGE, first) == "right"
-    assert verdict(PAGE, first.replace(r" \delta_{vw}", "")) == "wrong"
+    assert each_verdict(PAGE, lines=[first, first.replace(r" \delta_{vw}", "")]) == ["right", "wrong"]
     assert verdict(PAGE, first, line) == "right"
     below = r"$$ \frac{\partial L}{\partial (AS)_{uv}} = 1 - \frac{Y_{uv}}{(AS)_{uv}} $$"
     defined = r"$$ (AS)_{uv} = \sum_{k=1}^d A_{uk} S_{kv} $$"
-    assert verdict(PAGE, defined, below) == "right"
-    assert verdict(PAGE, defined, below.replace("1 - ", "1 + ")) == "wrong"
+    assert each_verdict(PAGE, defined, lines=[below, below.replace("1 - ", "1 + ")]) == ["right", "wrong"]
     name = r"$$ net_j = \sum_i w_{ji} x_i, \quad (NET)_j = net_j^2 $$"
     assert verdict(name, r"$$ \frac{\partial (net)_j}{\partial w_{ji}} = x_i $$") == "right"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 BOLD = r"""
 $$\mathbf{C} = \mathbf{A} / \mathbf{B}$$
@@ -15,16 +15,14 @@ OPEN = ("unproved", "unreadable")
 
 
 @pytest.mark.parametrize("words", ["", r"That is $\mathbf{A} \mathbf{B}^{-1}$.", "We divide from the right."])
-@pytest.mark.parametrize(
-    "line",
-    [
+def test_matrices_in_bold(words: str) -> None:
+    cases = [
         r"\frac{\partial L}{\partial \mathbf{A}} = \mathbf{z} \mathbf{v}^T / \mathbf{B}",
         r"\frac{\partial L}{\partial \mathbf{A}} = \mathbf{z} \mathbf{v}^T",
         r"\mathbf{C} \mathbf{B} = \mathbf{A}",
-    ],
-)
-def test_matrices_in_bold(words: str, line: str) -> None:
-    assert verdict(BOLD, words, f"$$ {line} $$") in OPEN
+    ]
+    for line, found in zip(cases, each_verdict(BOLD, words, lines=[f"$$ {line} $$" for line in cases]), strict=True):
+        assert found in OPEN, line
 
 
 def test_declared_square_matrices() -> None:

@@ -3,7 +3,7 @@ r"""A range from which another one is taken: `the steps $1 \le t \le T-1$ (those
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 PAGE = (
     '+++\nobjective = "L"\n+++',
@@ -27,12 +27,16 @@ def test_a_range_of_all_widens_none(words: str) -> None:
     assert verdict(*PAGE, words, f"$$ {SLIP} $$") == "wrong"
 
 
-@pytest.mark.parametrize(
-    "said", [r"1\le t\le T, 1\le t\le T-1", r"1\le t\le T-1, 1\le t\le T", r"1\le t\le T) \quad (1\le t\le T-1"]
-)
-def test_of_two_ranges_beside_a_line_the_narrower_one_counts(said: str) -> None:
-    assert verdict(*PAGE, rf"$$ {LINE} \quad ({said}) $$") == "right"
-    assert verdict(*PAGE, rf"$$ {SLIP} \quad ({said}) $$") == "wrong"
+def test_of_two_ranges_beside_a_line_the_narrower_one_counts() -> None:
+    cases = [r"1\le t\le T, 1\le t\le T-1", r"1\le t\le T-1, 1\le t\le T", r"1\le t\le T) \quad (1\le t\le T-1"]
+    for said, found in zip(
+        cases, each_verdict(*PAGE, lines=[rf"$$ {LINE} \quad ({said}) $$" for said in cases]), strict=True
+    ):
+        assert found == "right", said
+    for said, found in zip(
+        cases, each_verdict(*PAGE, lines=[rf"$$ {SLIP} \quad ({said}) $$" for said in cases]), strict=True
+    ):
+        assert found == "wrong", said
 
 
 def test_a_line_for_all_steps_is_for_all() -> None:

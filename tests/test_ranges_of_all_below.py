@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 BELOW = r"Everything below is for $i = 1, \dots, n$ if nothing else is said."
 SUMS = r"$$ M_i = \sum_{j=i+1}^n a_j $$"
@@ -22,16 +22,19 @@ RANGES = {
 
 @pytest.mark.parametrize("sums", RANGES.values(), ids=RANGES)
 def test_a_definition_with_a_range_of_its_own(sums: str) -> None:
-    assert verdict(BELOW, sums, STEP) == "right"
-    assert verdict(BELOW, sums, STEP.replace("a_i", "a_{i-1}")) == "wrong"
-    assert verdict(BELOW, sums, STEP.replace("+ M_i", "- M_i")) == "wrong"
+    assert each_verdict(BELOW, sums, lines=[STEP, STEP.replace("a_i", "a_{i-1}"), STEP.replace("+ M_i", "- M_i")]) == [
+        "right",
+        "wrong",
+        "wrong",
+    ]
 
 
 def test_other_conditions_are_added() -> None:
     """A line for `i \\ge 2` is one of those for `i = 1, .., n`."""
     page = BELOW, r"$$ s_i = \sum_{j=1}^i a_j $$"
-    assert verdict(*page, r"$$ s_i = s_{i-1} + a_i \quad (i \ge 2) $$") == "right"
-    assert verdict(*page, r"$$ s_i = s_{i-1} + a_{i-1} \quad (i \ge 2) $$") == "wrong"
+    assert each_verdict(
+        *page, lines=[r"$$ s_i = s_{i-1} + a_i \quad (i \ge 2) $$", r"$$ s_i = s_{i-1} + a_{i-1} \quad (i \ge 2) $$"]
+    ) == ["right", "wrong"]
 
 
 def test_the_next_sentence() -> None:

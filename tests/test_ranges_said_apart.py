@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 PAGE = r"""+++
 relations = ["M \\le N"]
@@ -20,17 +20,23 @@ $$ L = E + C $$"""
     "told",
     ["The units with $M < i \\le N$ are hidden.", "Units $1 \\le i \\le M$ are seen, units $M < i \\le N$ hidden."],
 )
-@pytest.mark.parametrize(
-    ("line", "condition", "expected"),
-    [
+def test_the_range_behind_a_line(told: str) -> None:
+    cases = [
         ("u_i - (y_i - u_i)", r" ( $i = 1, \dots, M$ )", "right"),
         ("u_i", r" ( $i = 1, \dots, M$ )", "wrong"),
         ("u_i", r" ( $i = M+1, \dots, N$ )", "right"),
         ("u_i - (y_i - u_i)", r" ( $i = M+1, \dots, N$ )", "wrong"),
-    ],
-)
-def test_the_range_behind_a_line(told: str, line: str, condition: str, expected: str) -> None:
-    assert verdict(PAGE, told, rf"$$ \frac{{\partial L}}{{\partial u_i}} = {line} $${condition}") == expected
+    ]
+    for (line, _, expected), found in zip(
+        cases,
+        each_verdict(
+            PAGE,
+            told,
+            lines=[rf"$$ \frac{{\partial L}}{{\partial u_i}} = {line} $${condition}" for line, condition, _ in cases],
+        ),
+        strict=True,
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize("lead", ["Let $M < i \\le N$.", "For $M < i \\le N$ we have", "Now let $M < i \\le N$:"])

@@ -11,7 +11,7 @@ import pytest
 from symderiv.check.options import Options
 from symderiv.check.page import check
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = r"$$u_j = \sum_i a_{ji} x_i, \quad g_j = \tanh(u_j), \quad y = \sum_j b_j g_j, \quad E = (y - t)^2$$"
 BY_U = r"$$\frac{\partial E}{\partial b_j} = 2 (y - t) u_j$$"
@@ -60,13 +60,11 @@ def test_several_equations_in_a_clause() -> None:
 
 def test_a_line_below_may_mean_what_was_said_now() -> None:
     now = f"{TURNED} where now $r = t - y$."
-    assert verdict(NET, ERROR, now, TURNED) == "unproved"
-    assert verdict(NET, ERROR, now, DOUBLED) == "wrong"
+    assert each_verdict(NET, ERROR, now, lines=[TURNED, DOUBLED]) == ["unproved", "wrong"]
 
 
-@pytest.mark.parametrize(
-    ("line", "clause", "expected"),
-    [
+def test_words_behind_a_line() -> None:
+    cases = [
         (BY_U, "where here $u_j$ denotes the output of the unit.", "unproved"),
         (BY_U, "wobei $u_j$ hier die Ausgabe der Einheit ist.", "unproved"),
         (BY_U, "ここで $u_j$ は隠れ層の出力を表す。", "unproved"),
@@ -81,13 +79,13 @@ def test_a_line_below_may_mean_what_was_said_now() -> None:
         (BY_G, "Now $u_j$ is the net input.", "right"),
         (BY_G, "Here $g_j$ is the value of unit $j$.", "right"),
         (BY_G, "ここで $g_j$ は $j$ 番目のユニットである。", "right"),
-    ],
-)
-def test_words_behind_a_line(line: str, clause: str, expected: str) -> None:
-    assert verdict(NET, f"{line} {clause}") == expected
+    ]
+    for (line, _, expected), found in zip(
+        cases, each_verdict(NET, lines=[f"{line} {clause}" for line, clause, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
-@pytest.mark.parametrize("line", [BY_G, BY_U])
 @pytest.mark.parametrize(
     "words",
     [
@@ -98,17 +96,23 @@ def test_words_behind_a_line(line: str, clause: str, expected: str) -> None:
         "（对于交叉熵损失）",
     ],
 )
-def test_another_error(line: str, words: str) -> None:
-    assert verdict(NET, f"{line} {words}") == "unproved"
+def test_another_error(words: str) -> None:
+    cases = [BY_G, BY_U]
+    for line, found in zip(cases, each_verdict(NET, lines=[f"{line} {words}" for line in cases]), strict=True):
+        assert found == "unproved", line
 
 
-@pytest.mark.parametrize(
-    "words",
-    ["for the squared error.", "for the error of one example.", "unlike for the absolute error.", "für alle $j$."],
-)
-def test_the_error_of_the_page(words: str) -> None:
-    assert verdict(NET, f"{BY_G} {words}") == "right"
-    assert verdict(NET, f"{BY_U} {words}") == "wrong"
+def test_the_error_of_the_page() -> None:
+    cases = [
+        "for the squared error.",
+        "for the error of one example.",
+        "unlike for the absolute error.",
+        "für alle $j$.",
+    ]
+    for words, found in zip(cases, each_verdict(NET, lines=[f"{BY_G} {words}" for words in cases]), strict=True):
+        assert found == "right", words
+    for words, found in zip(cases, each_verdict(NET, lines=[f"{BY_U} {words}" for words in cases]), strict=True):
+        assert found == "wrong", words
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 LETTERS = "acmrstuz"
 
@@ -31,6 +31,11 @@ def test_a_root_of_a_square_is_not_negative(letter: str, root: str, value: str) 
 
 def test_what_is_positive_is_its_root() -> None:
     page = '+++\nassume = ["s > 0"]\n+++\n\n' + r"$$E = \sum_{i=1}^n \sqrt{s^2} y_i^2$$"
-    assert verdict(page, r"$$\frac{\partial E}{\partial y_i} = 2 s y_i$$") == "right"
-    assert verdict(page, r"$$\frac{\partial E}{\partial s} = \sum_{i=1}^n y_i^2$$") == "right"
-    assert verdict(page, r"$$\frac{\partial E}{\partial s} = -\sum_{i=1}^n y_i^2$$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$\frac{\partial E}{\partial y_i} = 2 s y_i$$",
+            r"$$\frac{\partial E}{\partial s} = \sum_{i=1}^n y_i^2$$",
+            r"$$\frac{\partial E}{\partial s} = -\sum_{i=1}^n y_i^2$$",
+        ],
+    ) == ["right", "right", "wrong"]

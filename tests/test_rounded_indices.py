@@ -6,7 +6,7 @@ import pytest
 
 from symderiv.latex.parse import parse
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 POOL = r"""$$ e_i = d_{2i} + d_{2i+1} $$ ( $0 \le i \le m-1$ )
 
@@ -52,8 +52,9 @@ $$ E = \frac12 \sum_{{i=0}}^{{m-1}} \sum_{{j=0}}^{{m-1}} (c_{{i {space} j}} - t_
 # Derivation"""
     line = r"$$ \frac{\partial E}{\partial k_{p%sq}} = \sum_{i=0}^{m-1} \sum_{j=0}^{m-1} (c_{i%sj} - t_{i%sj}) %s $$"
     spaces = (space, space, space)
-    assert verdict(page, line % (*spaces, rf"a_{{i+p {space} j+q}}")) == "right"
-    assert verdict(page, line % (*spaces, rf"a_{{i+q {space} j+p}}")) == "wrong"
+    assert each_verdict(
+        page, lines=[line % (*spaces, rf"a_{{i+p {space} j+q}}"), line % (*spaces, rf"a_{{i+q {space} j+p}}")]
+    ) == ["right", "wrong"]
 
 
 def test_thin_spaces_within_an_index() -> None:

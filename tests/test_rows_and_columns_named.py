@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 ROWS = r"""Here $\mathbf{v} \in \mathbb{R}^n$ is given and $W \in \mathbb{R}^{m \times n}$. WORDS
 
@@ -31,9 +31,11 @@ INNER = r"$$ \frac{\partial L}{\partial s} = \frac{\partial L}{\partial \mathbf{
 def test_gradients_called_rows(words: str) -> None:
     page = ROWS.replace("WORDS", words)
     chain = r"$$ \frac{\partial L}{\partial \mathbf{x}} = \frac{\partial L}{\partial \mathbf{y}} W $$"
-    assert verdict(page, INNER) == "right"
-    assert verdict(page, INNER.replace(r"\mathbf{v} $", r"\mathbf{x} $")) == "wrong"
-    assert verdict(page, chain) == "right"
+    assert each_verdict(page, lines=[INNER, INNER.replace(r"\mathbf{v} $", r"\mathbf{x} $"), chain]) == [
+        "right",
+        "wrong",
+        "right",
+    ]
     outer = r"$$ \frac{\partial L}{\partial W} = \left(\mathbf{x} \frac{\partial L}{\partial \mathbf{y}}\right)^T $$"
     assert verdict(page, outer) == "right"
 
@@ -83,9 +85,8 @@ $$ c_i = \left(I - \frac{1}{n} \mathbf{1} \mathbf{1}^\top\right) z_i $$
 $$ L = \frac12 \sum_{i=1}^d c_i^\top c_i $$"""
 
 
-@pytest.mark.parametrize(
-    ("line", "judged"),
-    [
+def test_columns_of_a_matrix_by_name() -> None:
+    cases = [
         (r"\frac{\partial L}{\partial z_i} = \left(I - \frac{1}{n} \mathbf{1} \mathbf{1}^\top\right) z_i", "right"),
         (r"\frac{\partial L}{\partial z_i} = \left(I - \frac{2}{n} \mathbf{1} \mathbf{1}^\top\right) z_i", "wrong"),
         (
@@ -95,10 +96,11 @@ $$ L = \frac12 \sum_{i=1}^d c_i^\top c_i $$"""
         (r"\frac{\partial L}{\partial q_i} = A^\top z_i", "wrong"),
         (r"\frac{\partial L}{\partial Q} = Z^\top \left(I - \frac{1}{n} \mathbf{1} \mathbf{1}^\top\right) A", "right"),
         (r"\frac{\partial L}{\partial Q} = Z^\top A", "wrong"),
-    ],
-)
-def test_columns_of_a_matrix_by_name(line: str, judged: str) -> None:
-    assert verdict(COLUMNS, f"$$ {line} $$") == judged
+    ]
+    for (line, judged), found in zip(
+        cases, each_verdict(COLUMNS, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == judged, line
 
 
 DIAGONAL = r"""$X$ and $Z$ are $n \times m$, $i = 1, \dots, m$.
@@ -122,10 +124,15 @@ TYPED = (
 @pytest.mark.parametrize("matrix", TYPED)
 def test_diagonals_with_dots(matrix: str) -> None:
     page = DIAGONAL.replace("MATRIX", matrix)
-    assert verdict(page, r"$$ \frac{\partial L}{\partial Z_{ki}} = \frac{X_{ki}}{a_i + 1} $$") == "right"
-    assert verdict(page, r"$$ \frac{\partial L}{\partial Z} = X D^{-1} $$") == "right"
-    assert verdict(page, r"$$ \frac{\partial L}{\partial Z_{ki}} = \frac{X_{ki}}{a_i} $$") == "wrong"
-    assert verdict(page, r"$$ \frac{\partial L}{\partial Z} = D^{-1} X $$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$ \frac{\partial L}{\partial Z_{ki}} = \frac{X_{ki}}{a_i + 1} $$",
+            r"$$ \frac{\partial L}{\partial Z} = X D^{-1} $$",
+            r"$$ \frac{\partial L}{\partial Z_{ki}} = \frac{X_{ki}}{a_i} $$",
+            r"$$ \frac{\partial L}{\partial Z} = D^{-1} X $$",
+        ],
+    ) == ["right", "right", "wrong", "wrong"]
 
 
 def test_other_matrices_with_dots_are_not_read() -> None:

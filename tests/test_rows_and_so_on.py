@@ -2,7 +2,7 @@
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 FRONT = '+++\nobjective = "L"\n[ranges]\n"t" = "1..T"\n"i" = "1..D"\n"j" = "1..n"\n+++'
 NET = (
@@ -18,10 +18,15 @@ REST = r"$x_t = (x_{t,i})$, $z_t = (z_{t,j})$ are row vectors, and $U = (U_{ij})
 @pytest.mark.parametrize("so_on", [" and so on, ", ", etc., ", " und so weiter, "])
 def test_others_are_rows_as_well(so_on: str) -> None:
     page = (*NET, rf"Here $\delta_{{1,t}} = (\delta_{{1,t,j}})${so_on}{REST}")
-    assert verdict(*page, r"$$ \delta_{2,t} = \delta_{1,t} U^T $$") == "right"
-    assert verdict(*page, r"$$ \delta_{2,t} = 2 \delta_{1,t} U^T $$") == "wrong"
-    assert verdict(*page, r"$$ \frac{\partial L}{\partial U} = \sum_{t=1}^T x_t^T \delta_{1,t} $$") == "right"
-    assert verdict(*page, r"$$ \frac{\partial L}{\partial U} = \sum_{t=2}^T x_t^T \delta_{1,t} $$") == "wrong"
+    assert each_verdict(
+        *page,
+        lines=[
+            r"$$ \delta_{2,t} = \delta_{1,t} U^T $$",
+            r"$$ \delta_{2,t} = 2 \delta_{1,t} U^T $$",
+            r"$$ \frac{\partial L}{\partial U} = \sum_{t=1}^T x_t^T \delta_{1,t} $$",
+            r"$$ \frac{\partial L}{\partial U} = \sum_{t=2}^T x_t^T \delta_{1,t} $$",
+        ],
+    ) == ["right", "wrong", "right", "wrong"]
 
 
 def test_others_are_not_known_where_words_speak_of_one() -> None:
@@ -40,8 +45,14 @@ def test_a_row_one_step_before() -> None:
         r"Here $h_t = (h_{t,j})$, $x_t = (x_{t,j})$, $z_t = (z_{t,j})$, $\delta_t = (\delta_{t,j})$ are row vectors, "
         r"and $U = (U_{mj})$.",
     )
-    assert verdict(*page, r"$$ z_t - x_t = h_{t-1} U $$") == "right"
-    assert verdict(*page, r"$$ z_t + x_t = h_{t-1} U $$") == "wrong"
-    assert (
-        verdict(*page, r"$$ \frac{\partial L}{\partial h_{t-1}} = \delta_t U^T + 3 h_{t-1} \odot h_{t-1} $$") != "wrong"
+    found = each_verdict(
+        *page,
+        lines=[
+            r"$$ z_t - x_t = h_{t-1} U $$",
+            r"$$ z_t + x_t = h_{t-1} U $$",
+            r"$$ \frac{\partial L}{\partial h_{t-1}} = \delta_t U^T + 3 h_{t-1} \odot h_{t-1} $$",
+        ],
     )
+    assert found[0] == "right"
+    assert found[1] == "wrong"
+    assert found[2] != "wrong"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 LOSS = r"$$ L = \frac12 \sum_{n=1}^N \sum_{k=1}^{K} (z_{nk} - t_{nk})^2 $$"
 ROWS = (
@@ -22,8 +22,9 @@ RIGHT, SLIP = r"$$ \frac{\partial L}{\partial W} = H^T (z - t) $$", r"$$ \frac{\
     "said", ["", " with rows from 0", r", $0 \le j \le M$", " and rows of $W$ are numbered from 0"]
 )
 def test_the_row_may_be_one_of_the_matrix(said: str) -> None:
-    assert verdict(ROWS + said + ".", LOSS, RIGHT) == "unproved"
-    assert verdict(ROWS + said + ".", LOSS, SLIP) != "right"
+    found = each_verdict(ROWS + said + ".", LOSS, lines=[RIGHT, SLIP])
+    assert found[0] == "unproved"
+    assert found[1] != "right"
     entry = r"$$ \frac{\partial L}{\partial W_{0k}} = \sum_{n=1}^N (z_{nk} - t_{nk}) $$"
     assert verdict(ROWS + said + ".", LOSS, entry) == "right"
 
@@ -36,8 +37,10 @@ def test_as_many_rows_as_are_said() -> None:
 def test_entries_and_other_matrices_are_judged() -> None:
     entry = r"$$ \frac{\partial L}{\partial W_{jk}} = \sum_{n=1}^N (z_{nk} - t_{nk}) H_{nj} $$"
     assert verdict(ROWS + " with rows from 0.", LOSS, entry) == "right"
-    assert verdict(ROWS.replace("W_{0k}", "b_k") + " with rows from 1.", LOSS, RIGHT) == "right"
-    assert verdict(ROWS.replace("W_{0k}", "b_k") + " with rows from 1.", LOSS, SLIP) == "wrong"
+    assert each_verdict(ROWS.replace("W_{0k}", "b_k") + " with rows from 1.", LOSS, lines=[RIGHT, SLIP]) == [
+        "right",
+        "wrong",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Networks whose input is called a row, without any shape: `t = x W_1 + b_1`."""
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 NET = r"""$$
 \begin{align}
@@ -44,8 +44,10 @@ def above(page: str) -> str:
 def test_the_capital_behind_a_row_is_a_matrix(said: str, line: str, slips: list[tuple[str, str]]) -> None:
     assert verdict(said, NET, f"$$ {line} $$") == "right"
     assert verdict(said, above(NET), f"$$ {above(line)} $$") == "right"
-    for slip in slips:
-        assert verdict(said, NET, f"$$ {line.replace(*slip)} $$") == "wrong"
+    for slip, found in zip(
+        slips, each_verdict(said, NET, lines=[f"$$ {line.replace(*slip)} $$" for slip in slips]), strict=True
+    ):
+        assert found == "wrong", slip
 
 
 @pytest.mark.parametrize(
@@ -57,14 +59,26 @@ def test_the_capital_behind_a_row_is_a_matrix(said: str, line: str, slips: list[
         "$y$ is one-hot.",
     ],
 )
-@pytest.mark.parametrize("line", [BY_B, BY_W, BY_X])
-def test_nothing_is_told_of_other_pages(said: str, line: str) -> None:
-    assert verdict(said, NET, f"$$ {line} $$") in ("unreadable", "unproved")
-    assert verdict(said, NET, f"$$ {line.replace('- y', '+ y')} $$") in ("unreadable", "unproved")
+def test_nothing_is_told_of_other_pages(said: str) -> None:
+    cases = [BY_B, BY_W, BY_X]
+    for line, found in zip(cases, each_verdict(said, NET, lines=[f"$$ {line} $$" for line in cases]), strict=True):
+        assert found in ("unreadable", "unproved"), line
+    for line, found in zip(
+        cases, each_verdict(said, NET, lines=[f"$$ {line.replace('- y', '+ y')} $$" for line in cases]), strict=True
+    ):
+        assert found in ("unreadable", "unproved"), line
 
 
 def test_a_number_behind_a_row() -> None:
     told = "Here $x$ is a row vector with $n$ entries, $w$ is a column and $C$ is a constant."
     net = r"$$ p = x C $$ $$ E = \frac12 (p w - t)^2 $$"
-    assert verdict(told, net, r"$$ \frac{\partial E}{\partial w} = (p w - t) x^T $$") != "right"
-    assert verdict(told, net, r"$$ \frac{\partial E}{\partial w} = (p w - t) C x^T $$") != "wrong"
+    found = each_verdict(
+        told,
+        net,
+        lines=[
+            r"$$ \frac{\partial E}{\partial w} = (p w - t) x^T $$",
+            r"$$ \frac{\partial E}{\partial w} = (p w - t) C x^T $$",
+        ],
+    )
+    assert found[0] != "right"
+    assert found[1] != "wrong"

@@ -2,7 +2,7 @@ r"""Rows told by their entries and a size, `$X = (x_i)$ is $1 \times n$`: the si
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = r"""$$ y_j = b_j + \sum_{i=1}^{n} x_i w_{ij} $$
 
@@ -21,9 +21,8 @@ SAID = (
 
 
 @pytest.mark.parametrize("said", SAID)
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_a_size_says_that_it_is_a_row(said: str) -> None:
+    cases = [
         (r"\frac{\partial E}{\partial W} = X^t \frac{\partial E}{\partial Y}", "right"),
         (r"\frac{\partial E}{\partial W} = X^t \frac{\partial E}{\partial Z}", "wrong"),
         (r"\frac{\partial E}{\partial X} = \frac{\partial E}{\partial Y} W^t", "right"),
@@ -31,10 +30,11 @@ SAID = (
         (r"\frac{\partial E}{\partial B} = \frac{2}{m} (Z - D)", "wrong"),
         (r"\frac{\partial E}{\partial Z} = \frac{2}{m} (Z - D)", "right"),
         (r"\frac{\partial E}{\partial Z} = \frac{2}{m} (D - Z)", "wrong"),
-    ],
-)
-def test_a_size_says_that_it_is_a_row(said: str, line: str, expected: str) -> None:
-    assert verdict(NET, said, f"$$ {line} $$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(NET, said, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 def test_a_column_by_its_size() -> None:

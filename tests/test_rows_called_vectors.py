@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = (
     r"$$ E = \frac{1}{2} \sum_{i=1}^{m} \sum_{j=1}^{n}"
@@ -31,10 +31,12 @@ BY_ENTRY = (
 
 @pytest.mark.parametrize("told", SENTENCES.values(), ids=SENTENCES.keys())
 def test_rows_that_a_sentence_names(told: str) -> None:
-    assert verdict(*NET, told, BY_ROW % "v_j") == "right"
-    assert verdict(*NET, told, BY_ROW % "u_i") == "wrong"
-    assert verdict(*NET, told, BY_ENTRY % "") == "right"
-    assert verdict(*NET, told, BY_ENTRY % "u_i v_j^T") == "wrong"
+    assert each_verdict(*NET, told, lines=[BY_ROW % "v_j", BY_ROW % "u_i", BY_ENTRY % "", BY_ENTRY % "u_i v_j^T"]) == [
+        "right",
+        "wrong",
+        "right",
+        "wrong",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ r"""Matrices of entries beside words about their rows and columns: where these a
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = r"""$$ u_i = \sum_{j=1}^d v_{ij} s_j $$
 
@@ -36,8 +36,7 @@ LINES = (
 )
 def test_words_that_say_the_usual(words: str) -> None:
     right, wrong = LINES
-    assert verdict(NET, words, right) == "right"
-    assert verdict(NET, words, wrong) == "wrong"
+    assert each_verdict(NET, words, lines=[right, wrong]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -64,17 +63,17 @@ def test_words_that_say_the_usual(words: str) -> None:
     ],
 )
 def test_other_words_leave_lines_open(words: str) -> None:
-    for line in (*LINES, r"$$ \frac{\partial E}{\partial V} = (u - r) s^T $$"):
-        assert verdict(NET, words, line) not in ("right", "wrong")
+    cases = (*LINES, r"$$ \frac{\partial E}{\partial V} = (u - r) s^T $$")
+    for line, found in zip(cases, each_verdict(NET, words, lines=cases), strict=True):
+        assert found not in ("right", "wrong"), line
 
 
 def test_letters_the_other_way_round() -> None:
     for words in ("Let $V = (v_{ji})$.", "Let $V = (v_{ji})$, row $j$ of $V$ belongs to unit $j$."):
-        for line in LINES:
-            assert verdict(NET, words, line) not in ("right", "wrong")
+        for line, found in zip(LINES, each_verdict(NET, words, lines=LINES), strict=True):
+            assert found not in ("right", "wrong"), line
     net = NET.replace("u_i", "u_k").replace("r_i", "r_k").replace("{i=", "{k=").replace("{ij}", "{kj}")
-    assert verdict(net, "Let $V = (v_{kj})$.", LINES[0]) == "right"
-    assert verdict(net, "Let $V = (v_{kj})$.", LINES[1]) == "wrong"
+    assert each_verdict(net, "Let $V = (v_{kj})$.", lines=[LINES[0], LINES[1]]) == ["right", "wrong"]
 
 
 UNDERLINED = r"""Here $\underline{s} = (s_j)$ and $\underline{u} = (u_i)$, $\underline{r} = (r_i)$ are %s arrays,
@@ -91,8 +90,10 @@ def test_underlined_arrays() -> None:
         ("row", r"(\underline{u} - \underline{r})^T \underline{s}", r"\underline{u}^T \underline{s}"),
     ):
         line = r"$$ \frac{\partial E}{\partial \underline{\underline{V}}} = "
-        assert verdict(NET, UNDERLINED % word, line + factors + " $$") == "right"
-        assert verdict(NET, UNDERLINED % word, line + slip + " $$") == "wrong"
+        assert each_verdict(NET, UNDERLINED % word, lines=[line + factors + " $$", line + slip + " $$"]) == [
+            "right",
+            "wrong",
+        ]
     other = r"\underline{s} (\underline{u} - \underline{r})^T $$"
     assert verdict(NET, UNDERLINED % "column", line + other) not in ("right", "wrong")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 ROWS = (
     r"$X$ はユーザ行列 ($m \times k$)、$x_u$ は $X$ の u 行目を転置した列ベクトル。"
@@ -54,12 +54,16 @@ def test_without_the_word_nothing_is_taken(said: str, line: str, expected: str) 
     ],
 )
 def test_other_words_tell_no_rows(rows: str) -> None:
-    for line, expected in LINES:
-        assert verdict(f"{rows}\n\n{LOSS} {DIAGONAL}\n\n{SAID[2]}", f"$${line}$$") in (
+    for (line, expected), found in zip(
+        LINES,
+        each_verdict(f"{rows}\n\n{LOSS} {DIAGONAL}\n\n{SAID[2]}", lines=[f"$${line}$$" for line, _ in LINES]),
+        strict=True,
+    ):
+        assert found in (
             "unproved",
             "unreadable",
             expected,
-        )
+        ), line
 
 
 D = r"$$D_{ii} = c_i$$ {said} $$L = \sum_{i=1}^n c_i (t_i - v_i)^2$$"
@@ -77,8 +81,7 @@ D = r"$$D_{ii} = c_i$$ {said} $$L = \sum_{i=1}^n c_i (t_i - v_i)^2$$"
 def test_a_diagonal_alone_says_nothing_of_the_rest(said: str, right: str, wrong: str) -> None:
     page = D.replace("{said}", f"\n\n{said}\n\n")
     line = r"$$\frac{\partial L}{\partial \mathbf{v}} = -2 D (\mathbf{t} - \mathbf{v})$$"
-    assert verdict(page, line) == right
-    assert verdict(page, line.replace("-2", "2")) == wrong
+    assert each_verdict(page, lines=[line, line.replace("-2", "2")]) == [right, wrong]
 
 
 def test_the_word_is_about_the_one_that_is_named() -> None:
@@ -88,11 +91,13 @@ def test_the_word_is_about_the_one_that_is_named() -> None:
         r"symmetric. $v, w \in \mathbb{R}^n$ $$E = v^T D_1 w + v^T D_2 w$$"
     )
     line = r"$$\frac{\partial E}{\partial v} = D_1^T w + D_2 w$$"
-    assert verdict(page, line) in ("right", "unproved", "unreadable")
-    assert verdict(page, line.replace("D_1^T w + D_2", "D_1 w + D_2^T")) in ("wrong", "unproved", "unreadable")
+    found = each_verdict(page, lines=[line, line.replace("D_1^T w + D_2", "D_1 w + D_2^T")])
+    assert found[0] in ("right", "unproved", "unreadable")
+    assert found[1] in ("wrong", "unproved", "unreadable")
 
 
 def test_a_shape_stands_in_parentheses() -> None:
     page = r"$A$ is the design matrix ($m \times k$), $w \in \mathbb{R}^k$ $$L = \frac12 \|A w\|^2$$"
-    assert verdict(page, r"$$\frac{\partial L}{\partial w} = A^T A w$$") == "right"
-    assert verdict(page, r"$$\frac{\partial L}{\partial w} = 2 A^T A w$$") == "wrong"
+    assert each_verdict(
+        page, lines=[r"$$\frac{\partial L}{\partial w} = A^T A w$$", r"$$\frac{\partial L}{\partial w} = 2 A^T A w$$"]
+    ) == ["right", "wrong"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 PAGE = r"""
 Let $x \in \mathbb{R}^{M \times P}$, $V^{(1)} \in \mathbb{R}^{P \times Q}$, $V^{(2)} \in \mathbb{R}^{Q \times R}$
@@ -86,22 +86,27 @@ $$ s = \sum_{n=1}^{N} g_n $$
 """
 
 
-@pytest.mark.parametrize(
-    ("line", "wanted"),
-    [
+def test_so_it_is_with_what_another_formula_defines() -> None:
+    cases = [
         (r"\frac{\partial E}{\partial W} = X^T g", "right"),
         (r"\frac{\partial E}{\partial W} = g^T X", "wrong"),
         (r"\frac{\partial E}{\partial X} = g W^T", "right"),
         (r"\frac{\partial E}{\partial X} = 2 g W^T", "wrong"),
-    ],
-)
-def test_so_it_is_with_what_another_formula_defines(line: str, wanted: str) -> None:
-    assert verdict(DEFINED, f"$$ {line} $$") == wanted
+    ]
+    for (line, wanted), found in zip(
+        cases, each_verdict(DEFINED, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == wanted, line
 
 
 def test_a_vector_of_which_the_sum_is_typed_twice_is_one() -> None:
     page = r"""
 $$ E = \frac{1}{2} \sum_{i=1}^{n} (w_i - t_i)^2 + \lambda \mathbf{1}^T w, \qquad \mathbf{1}^T w = \sum_{i=1}^{n} w_i $$
 """
-    assert verdict(page, r"$$ \frac{\partial E}{\partial w} = w - t + \lambda \mathbf{1} $$") == "right"
-    assert verdict(page, r"$$ \frac{\partial E}{\partial w} = w - t - \lambda \mathbf{1} $$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$ \frac{\partial E}{\partial w} = w - t + \lambda \mathbf{1} $$",
+            r"$$ \frac{\partial E}{\partial w} = w - t - \lambda \mathbf{1} $$",
+        ],
+    ) == ["right", "wrong"]

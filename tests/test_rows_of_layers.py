@@ -3,7 +3,7 @@ r"""Rows of layers, called so by a sentence, before matrices of known shape: `z^
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 FRONT = '+++\nobjective = "J"\nfunctions = ["g"]\n[ranges]\n"l" = "1..L"\n+++'
 SAID = {
@@ -31,22 +31,26 @@ LINES = [
 ]
 
 
-@pytest.mark.parametrize(("line", "expected"), LINES)
-def test_rows_before_a_matrix(line: str, expected: str) -> None:
-    assert verdict(FRONT, SAID["en"], NET, line) == expected
+def test_rows_before_a_matrix() -> None:
+    for (line, expected), found in zip(
+        LINES, each_verdict(FRONT, SAID["en"], NET, lines=[line for line, _ in LINES]), strict=True
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize("language", SAID)
-@pytest.mark.parametrize(("line", "expected"), [LINES[2], LINES[3], LINES[5]])
-def test_in_other_languages(language: str, line: str, expected: str) -> None:
-    assert verdict(FRONT, SAID[language], NET, line) == expected
+def test_in_other_languages(language: str) -> None:
+    cases = [LINES[2], LINES[3], LINES[5]]
+    for (line, expected), found in zip(
+        cases, each_verdict(FRONT, SAID[language], NET, lines=[line for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 def test_an_offset_inside_of_a_function_is_a_row_too() -> None:
     net = r"""$$ a^l = g(a^{l-1} W^l + b^l), \qquad J = \frac12 \|a^L - y\|^2 $$"""
     line = r"$$ \frac{\partial J}{\partial b^L} = (a^L - y) \odot g'(a^{L-1} W^L + b^L) $$"
-    assert verdict(FRONT, SAID["en"], net, line) == "right"
-    assert verdict(FRONT, SAID["en"], net, line.replace("a^L - y", "y - a^L")) == "wrong"
+    assert each_verdict(FRONT, SAID["en"], net, lines=[line, line.replace("a^L - y", "y - a^L")]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -57,9 +61,10 @@ def test_an_offset_inside_of_a_function_is_a_row_too() -> None:
         r"$W^l \in \mathbb{R}^{n_{l-1} \times n_l}$, $a^l$, $z^l$, $b^l$ and $y$ are not row vectors, $a^0 = x$.",
     ],
 )
-@pytest.mark.parametrize("line", [LINES[2][0], LINES[3][0], LINES[5][0]])
-def test_what_does_not_fit_is_not_judged(said: str, line: str) -> None:
-    assert verdict(FRONT, said, NET, line) not in ("right", "wrong")
+def test_what_does_not_fit_is_not_judged(said: str) -> None:
+    cases = [LINES[2][0], LINES[3][0], LINES[5][0]]
+    for line, found in zip(cases, each_verdict(FRONT, said, NET, lines=cases), strict=True):
+        assert found not in ("right", "wrong"), line
 
 
 def test_columns_stay_columns() -> None:

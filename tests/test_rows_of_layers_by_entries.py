@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 ABOUT = {
     "en": r"All vectors are row vectors: $\vec{h}^{(l)} = (h_i^{(l)})$, $\vec{z}^{(l)} = (z_i^{(l)})$, "
@@ -51,15 +51,21 @@ LINES = [
 
 @pytest.mark.parametrize("language", ABOUT)
 def test_lines_are_read_in_rows(language: str) -> None:
-    for line, where, expected in LINES:
-        assert verdict(_page(ABOUT[language]), f"$$ {line} $$" + where) == expected, line
+    for (line, _, expected), found in zip(
+        LINES,
+        each_verdict(_page(ABOUT[language]), lines=[f"$$ {line} $$" + where for line, where, _ in LINES]),
+        strict=True,
+    ):
+        assert found == expected, line
 
 
 def test_a_letter_may_end_at_another_layer() -> None:
     for letter in "ij":
         inner = r"$$ \delta_i^{(l)} = \left(\sum_{j=1}^{s_{l+1}} %s \delta_j^{(l+1)}\right) f'(z_i^{(l)}) $$" + INNER
-        assert verdict(_page(ABOUT["en"], letter), inner % "w_{ij}^{(l)}") == "right"
-        assert verdict(_page(ABOUT["en"], letter), inner % "-w_{ij}^{(l)}") == "wrong"
+        assert each_verdict(_page(ABOUT["en"], letter), lines=[inner % "w_{ij}^{(l)}", inner % "-w_{ij}^{(l)}"]) == [
+            "right",
+            "wrong",
+        ]
 
 
 @pytest.mark.parametrize("said", ["are not row vectors", "are column vectors", "are row vectors in other books"])

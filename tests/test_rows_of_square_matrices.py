@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = r"""
 $$A_{ij} = \frac{e^{S_{ij}}}{\sum_{k=1}^{T} e^{S_{ik}}}$$ ($1 \le i \le T$, $1 \le j \le T$)
@@ -28,15 +28,19 @@ LINES = [
 ]
 
 
-@pytest.mark.parametrize(("line", "wanted"), LINES)
-def test_rows_by_their_letter(line: str, wanted: str) -> None:
-    assert verdict(NET, f"$$ {line} $$") == wanted
+def test_rows_by_their_letter() -> None:
+    for (line, wanted), found in zip(
+        LINES, each_verdict(NET, lines=[f"$$ {line} $$" for line, _ in LINES]), strict=True
+    ):
+        assert found == wanted, line
 
 
-@pytest.mark.parametrize(("line", "wanted"), LINES)
-def test_columns_by_their_letter(line: str, wanted: str) -> None:
+def test_columns_by_their_letter() -> None:
     """The j of `S_{ij}`, `S_{kj}` tells columns."""
-    assert verdict(BY_COLUMNS, f"$$ {line.replace('_i', '_j')} $$") == wanted
+    for (line, wanted), found in zip(
+        LINES, each_verdict(BY_COLUMNS, lines=[f"$$ {line.replace('_i', '_j')} $$" for line, _ in LINES]), strict=True
+    ):
+        assert found == wanted, line
 
 
 @pytest.mark.parametrize(
@@ -49,9 +53,10 @@ def test_columns_by_their_letter(line: str, wanted: str) -> None:
         r"We take the gradient $\nabla_{S_{:,i}} L$.",
     ],
 )
-@pytest.mark.parametrize("line", [LINES[0][0], LINES[2][0]])
-def test_it_is_open_where_a_page_speaks_of_columns(words: str, line: str) -> None:
-    assert verdict(NET, words, f"$$ {line} $$") in ("unproved", "unreadable")
+def test_it_is_open_where_a_page_speaks_of_columns(words: str) -> None:
+    cases = [LINES[0][0], LINES[2][0]]
+    for line, found in zip(cases, each_verdict(NET, words, lines=[f"$$ {line} $$" for line in cases]), strict=True):
+        assert found in ("unproved", "unreadable"), line
 
 
 @pytest.mark.parametrize("words", ["All vectors are column vectors.", "行列の各行"])
@@ -65,10 +70,14 @@ def test_names_called_rows_are_open_where_a_transpose_tells_rows_from_columns() 
     by_rows = (
         r"\frac{\partial L}{\partial S_i} = \frac{\partial L}{\partial A_i} (\operatorname{diag}(A_i) - A_i^\top A_i)"
     )
-    for line, wanted in (LINES[0], LINES[2]):
-        assert verdict(NET, words, f"$$ {line} $$") == wanted
-    for line in (by_rows, LINES[1][0]):
-        assert verdict(NET, words, f"$$ {line} $$") in ("unproved", "unreadable")
+    cases = (LINES[0], LINES[2])
+    for (line, wanted), found in zip(
+        cases, each_verdict(NET, words, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == wanted, line
+    cases = (by_rows, LINES[1][0])
+    for line, found in zip(cases, each_verdict(NET, words, lines=[f"$$ {line} $$" for line in cases]), strict=True):
+        assert found in ("unproved", "unreadable"), line
 
 
 def test_it_is_open_where_the_letter_stands_in_both_places() -> None:
@@ -105,19 +114,21 @@ $$E = \frac{1}{2} \sum_{i=1}^{n} (a_i - y_i)^2$$
 
 
 @pytest.mark.parametrize("words", ["", "What arrives at unit $i$ is weighted by $W_i$.", "$W_i$ belongs to unit $i$."])
-@pytest.mark.parametrize(
-    "line", [r"a_i = W_i^T x", r"\frac{\partial E}{\partial W_i} = (a_i - y_i) x", r"E = \frac{1}{2} \|W_i\|^2"]
-)
-def test_it_is_open_beside_vectors(words: str, line: str) -> None:
+def test_it_is_open_beside_vectors(words: str) -> None:
     """The letter of a row stands for the unit here, and for an input in the sum."""
-    assert verdict(LAYER, words, r"$$ a_i = W_i^T x $$", f"$$ {line} $$") in ("unproved", "unreadable")
+    cases = [r"a_i = W_i^T x", r"\frac{\partial E}{\partial W_i} = (a_i - y_i) x", r"E = \frac{1}{2} \|W_i\|^2"]
+    for line, found in zip(
+        cases,
+        each_verdict(LAYER, words, r"$$ a_i = W_i^T x $$", lines=[f"$$ {line} $$" for line in cases]),
+        strict=True,
+    ):
+        assert found in ("unproved", "unreadable"), line
 
 
 @pytest.mark.parametrize("words", ["", "Unit $i$ sends its value with the weights $W_i$."])
 def test_it_is_open_where_the_unit_sends(words: str) -> None:
     line = r"$$ \frac{\partial E}{\partial x_i} = W_i^T (a - y) $$"
-    assert verdict(SENDING, words, line) in ("unproved", "unreadable")
-    assert verdict(SENDING, words, r"$$ a_i = W_i^T x $$") in ("unproved", "unreadable")
+    assert set(each_verdict(SENDING, words, lines=[line, r"$$ a_i = W_i^T x $$"])) <= {"unproved", "unreadable"}
 
 
 def test_it_is_open_where_a_sum_goes_over_the_letter_of_a_row() -> None:

@@ -3,7 +3,7 @@ r"""`v_w = W_{\text{in}}[w]`, and rows `u_{n_k}` beside `u_c` where the words `c
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 SPACES = (
     r"- Input embedding $v_w = W_{\text{in}}[w] \in \mathbb{R}^D$",
@@ -17,9 +17,8 @@ LOSS = r"$$ L = -\log \sigma(s) - \sum_{k=1}^K \log \sigma(-r_k) $$"
 PAGE = (*SPACES, WORDS, LOSS)
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_rows_apart() -> None:
+    cases = [
         (r"\frac{\partial L}{\partial u_c} = (\sigma(s) - 1) v_w", "right"),
         (r"\frac{\partial L}{\partial u_c} = (\sigma(s) - 1) u_c", "wrong"),
         (r"\frac{\partial L}{\partial u_{n_k}} = \sigma(r_k) v_w", "right"),
@@ -27,10 +26,11 @@ PAGE = (*SPACES, WORDS, LOSS)
         (r"\frac{\partial L}{\partial u_{n_k}} = \sigma(r_k) v_w + (\sigma(s) - 1) v_w", "wrong"),
         (r"\frac{\partial L}{\partial v_w} = (\sigma(s) - 1) u_c + \sum_{k=1}^K \sigma(r_k) u_{n_k}", "right"),
         (r"\frac{\partial L}{\partial v_w} = (\sigma(s) - 1) u_c + \sigma(r_k) u_{n_k}", "wrong"),
-    ],
-)
-def test_rows_apart(line: str, expected: str) -> None:
-    assert verdict(*PAGE, f"$$ {line} $$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(*PAGE, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 LINE = r"$$ \frac{\partial L}{\partial u_{n_k}} = \sigma(r_k) v_w $$"

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 PAGE = (r"$$ s = a_q b_i^T $$", r"$$ L = \frac12 (s - t)^2 + a_q b_k^T $$", "# Derivation")
 ROWS = "Here $a_q$ and $b_i$ are row vectors of features."
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_vectors_called_rows() -> None:
+    cases = [
         (r"\frac{\partial L}{\partial a_q} = (s - t) b_i + b_k", "right"),
         (r"\frac{\partial L}{\partial a_q} = (s - t) b_i - b_k", "wrong"),
         (r"\frac{\partial L}{\partial b_k} = a_q", "right"),
         (r"\frac{\partial L}{\partial b_i} = (s - t) b_i", "wrong"),
         (r"s = b_i a_q^T", "right"),
         (r"s = 2 b_i a_q^T", "wrong"),
-    ],
-)
-def test_vectors_called_rows(line: str, expected: str) -> None:
-    assert verdict(ROWS, *PAGE, f"$${line}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(ROWS, *PAGE, lines=[f"$${line}$$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize(
@@ -47,8 +47,13 @@ SUMS = [r"\sum_{f} a_{qf} b_{if}", r"\sum_f a_{qf} b_{fi}", r"\sum\limits_f a_{f
 def test_a_sum_that_shows_the_product(shown: str, product: str) -> None:
     said = ROWS if product.endswith("T") else ""
     page = (said, rf"$$ s = {product} = {shown} $$", r"$$ L = \frac12 (s - t)^2 $$", "# Derivation")
-    assert verdict(*page, r"$$\frac{\partial L}{\partial a_q} = (s - t) b_i$$") == "right"
-    assert verdict(*page, r"$$\frac{\partial L}{\partial b_i} = (s - t) b_i$$") == "wrong"
+    assert each_verdict(
+        *page,
+        lines=[
+            r"$$\frac{\partial L}{\partial a_q} = (s - t) b_i$$",
+            r"$$\frac{\partial L}{\partial b_i} = (s - t) b_i$$",
+        ],
+    ) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize("shown", [r"\sum_f a_{qf} b_{qf}", r"\sum_f a_{qf} a_{if}", r"\sum_f a_{qf} + b_{if}"])
@@ -60,5 +65,6 @@ def test_another_sum_is_not_passed_over(shown: str) -> None:
 def test_entries_that_other_lines_have_are_read() -> None:
     page = (r"$$ s = a_q^T b_i = \sum_f a_{qf} b_{if} $$", r"$$ L = \frac12 (s - t)^2 $$", "# Derivation")
     line = r"$$\frac{\partial L}{\partial a_{qf}} = (s - t) %s_{if}$$"
-    assert verdict(*page, line % "a") != "right"
-    assert verdict(*page, line % "b") != "wrong"
+    found = each_verdict(*page, lines=[line % "a", line % "b"])
+    assert found[0] != "right"
+    assert found[1] != "wrong"

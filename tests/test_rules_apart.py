@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = r"$$h = w_1 x, \quad y = w_2 h, \quad E = \frac12 (y - t)^2$$"
 RULES = {
@@ -18,15 +18,15 @@ CHAIN = r"$$\frac{dz}{dx} = \frac{dz}{dy} \frac{dy}{dx}$$"
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_a_network_beside_a_rule(rule: str) -> None:
+    cases = [
         (r"$$\frac{\partial E}{\partial w_1} = (y - t) w_2 x$$", "right"),
         (r"$$\frac{\partial E}{\partial w_1} = (y - t) w_2$$", "wrong"),
-    ],
-)
-def test_a_network_beside_a_rule(rule: str, line: str, expected: str) -> None:
-    assert verdict(rule, CHAIN, "## The network", NET, line) == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(rule, CHAIN, "## The network", NET, lines=[line for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)

@@ -9,7 +9,7 @@ import pytest
 
 from symderiv.check.page import check
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 RULES = (
     r"Règle de la chaîne: si $y = f(u)$ et $u=g(x)=(g_1(x), ..., g_m(x))$ alors $\frac{\partial y}{\partial x_i} = "
@@ -29,8 +29,7 @@ WRONG = r"$$\frac{\partial E}{\partial x_i^{(2)}} = y_i^{(2)} - x_i^{(2)}$$"
 
 @pytest.mark.parametrize("rule", RULES)
 def test_a_rule_with_letters_of_the_network_says_nothing_of_it(rule: str) -> None:
-    assert verdict(NETWORK, rule, RIGHT) == "right"
-    assert verdict(NETWORK, rule, WRONG) == "wrong"
+    assert each_verdict(NETWORK, rule, lines=[RIGHT, WRONG]) == ["right", "wrong"]
     assert all(str(c.judgement) != "wrong" for c in check(f"{NETWORK}\n\n{rule}\n\n{RIGHT}").claims)
 
 
@@ -105,5 +104,6 @@ def test_brackets_behind_functions_that_are_defined_with_parentheses() -> None:
 def test_brackets_behind_values_are_factors() -> None:
     page = r"$$z = w x, \quad h(x) = \frac{1}{1 + e^{-w x}}, \quad L = \frac12 (h - t)^2$$"
     right = r"$$\frac{\partial L}{\partial w} = (h - t) h[1 - h] x$$"
-    assert verdict(page, right) != "wrong"
-    assert verdict(page, right.replace("(h - t)", "")) != "right"
+    found = each_verdict(page, lines=[right, right.replace("(h - t)", "")])
+    assert found[0] != "wrong"
+    assert found[1] != "right"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 SHAPES = r"$Q \in \mathbb{R}^{n \times d_k}$, $K \in \mathbb{R}^{m \times d_k}$, $V \in \mathbb{R}^{m \times d_v}$"
 NET = r"""
@@ -30,9 +30,11 @@ LINES = [
 ]
 
 
-@pytest.mark.parametrize(("line", "wanted"), LINES)
-def test_names_in_words(line: str, wanted: str) -> None:
-    assert verdict(SHAPES, NET, f"$$ {line} $$") == wanted
+def test_names_in_words() -> None:
+    for (line, wanted), found in zip(
+        LINES, each_verdict(SHAPES, NET, lines=[f"$$ {line} $$" for line, _ in LINES]), strict=True
+    ):
+        assert found == wanted, line
 
 
 SELF = r"""
@@ -54,9 +56,9 @@ $$ L = \sum_{i=1}^{T} \sum_{m=1}^{d_v} c_{im} g(O_{im}) $$
 """
 
 
-@pytest.mark.parametrize(
-    ("line", "wanted"),
-    [
+def test_no_letter_of_a_size_is_made_up_for_an_index() -> None:
+    r"""Summed over entries numbered by k, `d_k` would be one size for each k."""
+    cases = [
         (
             r"\frac{\partial L}{\partial x} = \frac{\partial L}{\partial Q} W_Q^\top"
             r" + \frac{\partial L}{\partial K} W_K^\top + \frac{\partial L}{\partial V} W_V^\top",
@@ -68,11 +70,11 @@ $$ L = \sum_{i=1}^{T} \sum_{m=1}^{d_v} c_{im} g(O_{im}) $$
             "wrong",
         ),
         (r"\frac{\partial L}{\partial x} = \frac{\partial L}{\partial Q} W_Q^\top", "wrong"),
-    ],
-)
-def test_no_letter_of_a_size_is_made_up_for_an_index(line: str, wanted: str) -> None:
-    r"""Summed over entries numbered by k, `d_k` would be one size for each k."""
-    assert verdict(SELF, f"$$ {line} $$") == wanted
+    ]
+    for (line, wanted), found in zip(
+        cases, each_verdict(SELF, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == wanted, line
 
 
 @pytest.mark.parametrize(

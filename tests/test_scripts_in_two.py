@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict
 
 NET = (
     r"$$x_{0,n,k} = \sum_{i=1}^I w_{ki} a_{n,i}$$",
@@ -23,17 +23,17 @@ def test_two_branches(typed: str) -> None:
         p.replace(r"{\bf x_0}_n", typed.replace("#", "0")).replace(r"{\bf x_1}_n", typed.replace("#", "1"))
         for p in (*NET, LINE)
     )
-    assert verdict(*page, line) == "right"
-    assert verdict(*page, line.replace("= 2 d_n", "= -2 d_n")) == "wrong"
-    assert verdict(*page, line.replace("= 2 d_n", "= 2")) == "wrong"
+    assert each_verdict(*page, lines=[line, line.replace("= 2 d_n", "= -2 d_n"), line.replace("= 2 d_n", "= 2")]) == [
+        "right",
+        "wrong",
+        "wrong",
+    ]
     other = line.replace(typed.replace("#", "0") + "}", typed.replace("#", "1") + "}")
-    assert verdict(*page, other) == "wrong"
-    assert verdict(*page, other.replace("= 2 d_n", "= -2 d_n")) == "right"
+    assert each_verdict(*page, lines=[other, other.replace("= 2 d_n", "= -2 d_n")]) == ["wrong", "right"]
 
 
 @pytest.mark.parametrize("typed", [r"{W_1}_{ij}", r"\mathbf{W_1}_{ij}", r"{\bf W_1}_{ij}"])
 def test_numbers_of_layers_in_braces(typed: str) -> None:
     page = (rf"$$z_i = \sum_{{j=1}}^n {typed} x_j$$", r"$$E = \frac12 \sum_{i=1}^m z_i^2$$")
     line = rf"$$\frac{{\partial E}}{{\partial {typed}}} = z_i x_j$$"
-    assert verdict(*page, line) == "right"
-    assert verdict(*page, line.replace("z_i x_j", "z_j x_i")) == "wrong"
+    assert each_verdict(*page, lines=[line, line.replace("z_i x_j", "z_j x_i")]) == ["right", "wrong"]

@@ -11,7 +11,7 @@ from symderiv.check.page import check
 from symderiv.network import complete
 from symderiv.read import read_draft
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = r"""+++
 objective = "E"
@@ -33,15 +33,13 @@ CALLED = (
 
 @pytest.mark.parametrize("words", CALLED)
 def test_a_derivative_by_the_second_name_is_one_by_the_first(words: str) -> None:
-    assert verdict(NET, words, RIGHT) == "right"
-    assert verdict(NET, words, SLIP) == "wrong"
+    assert each_verdict(NET, words, lines=[RIGHT, SLIP]) == ["right", "wrong"]
 
 
 def test_the_second_name_may_be_that_of_the_transpose() -> None:
     net = NET.replace('"1..N"', '"1..M"').replace("=1}^N", "=1}^M")
     turned = RIGHT.replace("C_{ij}", "C_{ji}")
-    assert verdict(net, "Here $C_{ji} = c_{ij}$.", turned) == "right"
-    assert verdict(net, "Here $C_{ji} = c_{ij}$.", RIGHT) == "wrong"
+    assert each_verdict(net, "Here $C_{ji} = c_{ij}$.", lines=[turned, RIGHT]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(

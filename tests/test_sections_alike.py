@@ -2,7 +2,7 @@ r"""A second loss below a heading of its own, without a word: `# Ridge`, `$$J = 
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 MODEL = r"$y_n = \sum_j w_j x_{nj}$."
 RIDGE = r"$$ J = \frac12 \sum_n (y_n - t_n)^2 + \frac{\lambda}{2} \sum_j w_j^2 $$"
@@ -23,16 +23,13 @@ HEADINGS = [
 def test_lines_below_the_second_are_not_judged_by_the_first(one: str, two: str) -> None:
     above = (MODEL, one, RIDGE, OF_RIDGE, two, PLAIN)
     assert verdict(*above) != "wrong"
-    assert verdict(*above, OF_PLAIN) == "unproved"
-    assert verdict(*above, OF_RIDGE) == "unproved"
-    assert verdict(*above, SLIP) == "wrong"
+    assert each_verdict(*above, lines=[OF_PLAIN, OF_RIDGE, SLIP]) == ["unproved", "unproved", "wrong"]
     assert verdict(MODEL, one, RIDGE, OF_PLAIN, two, PLAIN) != "right"
 
 
 def test_neither_are_those_below_both() -> None:
     above = (MODEL, "# Ridge", RIDGE, "# Least squares", PLAIN, "# Gradient")
-    assert verdict(*above, OF_PLAIN) == "unproved"
-    assert verdict(*above, SLIP) == "wrong"
+    assert each_verdict(*above, lines=[OF_PLAIN, SLIP]) == ["unproved", "wrong"]
 
 
 @pytest.mark.parametrize("two", ["# Gradient", "# Check", "# Summary", "### A part"])
@@ -42,5 +39,4 @@ def test_below_a_heading_that_goes_on_a_second_form_is_a_claim(two: str) -> None
 
 
 def test_the_line_below_the_first_is_judged_by_it() -> None:
-    assert verdict(MODEL, "# Ridge", RIDGE, OF_RIDGE) == "right"
-    assert verdict(MODEL, "# Ridge", RIDGE, OF_PLAIN) == "wrong"
+    assert each_verdict(MODEL, "# Ridge", RIDGE, lines=[OF_RIDGE, OF_PLAIN]) == ["right", "wrong"]

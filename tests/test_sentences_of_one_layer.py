@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict
 
 NETWORK = r"""$$ (z_1)_i = \sum_{j=1}^{d} (W_1)_{ij} x_j $$ ($i = 1, \dots, h$)
 
@@ -22,8 +22,12 @@ $$ L = \frac12 \sum_{i=1}^{k} ((z_2)_i - y_i)^2 $$"""
 )
 def test_the_second_form_of_the_loss(said: str) -> None:
     page = f"{NETWORK} Here {said}."
-    assert verdict(page, r"$$ L = \frac12 \sum_i (\sum_j (W_2)_{ij} \tanh((z_1)_j) - y_i)^2 $$") == "right"
-    assert verdict(page, r"$$ L = \frac12 \sum_i (\sum_j (W_2)_{ij} \tanh((z_1)_j) + y_i)^2 $$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$ L = \frac12 \sum_i (\sum_j (W_2)_{ij} \tanh((z_1)_j) - y_i)^2 $$",
+            r"$$ L = \frac12 \sum_i (\sum_j (W_2)_{ij} \tanh((z_1)_j) + y_i)^2 $$",
+        ],
+    ) == ["right", "wrong"]
     line = r"$$ \frac{\partial L}{\partial y_i} = y_i - (\sum_{j=1}^{h} (W_2)_{ij} \tanh((z_1)_j)) $$"
-    assert verdict(page, line) == "right"
-    assert verdict(page, line.replace("y_i - (", "y_i + (")) == "wrong"
+    assert each_verdict(page, lines=[line, line.replace("y_i - (", "y_i + (")]) == ["right", "wrong"]

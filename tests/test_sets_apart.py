@@ -3,7 +3,7 @@ r"""Two sets in which a page sums the same things, `\sum_{i \in A} h_i^2` beside
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 PLAIN = r"$$ h_i = w x_i + b $$"
 MEANS = r"$$ d = \frac{1}{%s} \sum_{i \in %s} h_i - \frac{1}{%s} \sum_{i \in %s} h_i $$"
@@ -22,10 +22,15 @@ WAYS = [
 @pytest.mark.parametrize(("a", "of_a", "b", "of_b"), WAYS)
 def test_means_of_two_groups(a: str, of_a: str, b: str, of_b: str) -> None:
     page = PLAIN, MEANS % (of_a, a, of_b, b)
-    assert verdict(*page, SLOPE % (of_a, a, of_b, b)) == "right"
-    assert verdict(*page, SLOPE % (of_b, a, of_a, b)) == "wrong"
-    assert verdict(*page, r"$$ \frac{\partial d}{\partial b} = 0 $$") == "right"
-    assert verdict(*page, r"$$ \frac{\partial d}{\partial b} = 1 $$") == "wrong"
+    assert each_verdict(
+        *page,
+        lines=[
+            SLOPE % (of_a, a, of_b, b),
+            SLOPE % (of_b, a, of_a, b),
+            r"$$ \frac{\partial d}{\partial b} = 0 $$",
+            r"$$ \frac{\partial d}{\partial b} = 1 $$",
+        ],
+    ) == ["right", "wrong", "right", "wrong"]
 
 
 @pytest.mark.parametrize(("a", "b"), [("n", "m"), ("c_A", "c_B"), ("n_1", "n_2"), ("n_A", "k")])
@@ -47,8 +52,7 @@ def test_what_is_right_for_sets_that_go_together_is_open() -> None:
 def test_pairs_of_two_sets() -> None:
     page = r"$$ h_i = w x_i $$", r"$$ L = \sum_{i \in A} \sum_{j \in B} (h_i - h_j)^2 $$"
     line = r"$$ \frac{\partial L}{\partial w} = 2 \sum_{i \in A} \sum_{j \in B} (h_i - h_j)(x_i %s x_j) $$"
-    assert verdict(*page, line % "-") == "right"
-    assert verdict(*page, line % "+") == "wrong"
+    assert each_verdict(*page, lines=[line % "-", line % "+"]) == ["right", "wrong"]
     of_one = r"$$ \frac{\partial L}{\partial h_i} = 2 \sum_{j \in B} (h_i - h_j) $$"
     assert verdict(*page, r"For $i \in A$,", of_one) == "unproved"
 
@@ -75,8 +79,7 @@ def test_sets_of_one_letter_with_marks_are_two(a: str, b: str) -> None:
     assert verdict(*page, r"$$ \frac{\partial L}{\partial w_j} = 0 $$") == "wrong"
     sums = r"2 \sum_{i : j \in N_i%s} h_i x_{ij} - 2 \sum_{i : j \in N_i%s} h_i x_{ij}"
     line = rf"$$ \frac{{\partial L}}{{\partial w_j}} = {sums} $$"
-    assert verdict(*page, line % (a, b)) == "right"
-    assert verdict(*page, line % (b, a)) == "wrong"
+    assert each_verdict(*page, lines=[line % (a, b), line % (b, a)]) == ["right", "wrong"]
 
 
 OF_EACH = r"$$ L = -\sum_{i=1}^n \sum_{j \in P(i)} s_{ij} + \sum_{i=1}^n \sum_{j \in Q(i)} s_{ij}^2 $$"
@@ -98,8 +101,7 @@ def test_a_condition_below_a_line_begins_the_next_one() -> None:
 
 def test_second_derivatives_with_a_delta() -> None:
     line = r"$$ \frac{\delta^2 E}{\delta a^{2}} = %s \sum_{i=1}^n x_i^2 $$"
-    assert verdict(r"$$ E = \sum_{i=1}^n (a x_i - y_i)^2 $$", line % "2") == "right"
-    assert verdict(r"$$ E = \sum_{i=1}^n (a x_i - y_i)^2 $$", line % "") == "wrong"
+    assert each_verdict(r"$$ E = \sum_{i=1}^n (a x_i - y_i)^2 $$", lines=[line % "2", line % ""]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -130,5 +132,10 @@ def test_products_over_sets() -> None:
     true = r"$$ \frac{\partial \log L}{\partial w} = \sum_{i \in A} (1-p_i) x_i - \sum_{i \in B} p_i x_i $$"
     assert verdict(*page, true) != "wrong"
     rows = r"$$ h_i = \prod_{j \in N_i} w_j, \quad L = \sum_{i=1}^n \log h_i $$"
-    assert verdict(rows, r"$$ \frac{\partial L}{\partial w_j} = \frac{n}{w_j} $$") == "wrong"
-    assert verdict(rows, r"$$ \frac{\partial L}{\partial w_j} = \sum_{i: j \in N_i} \frac{1}{w_j} $$") == "right"
+    assert each_verdict(
+        rows,
+        lines=[
+            r"$$ \frac{\partial L}{\partial w_j} = \frac{n}{w_j} $$",
+            r"$$ \frac{\partial L}{\partial w_j} = \sum_{i: j \in N_i} \frac{1}{w_j} $$",
+        ],
+    ) == ["wrong", "right"]

@@ -2,7 +2,7 @@ r"""A set of which a page says only how it lies to a listed one: `O \ne \{1, 2\}
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 ERROR = r"$E = \frac12 \sum_{k \in O} (y_k - t_k)^2$ with the outputs $O$."
 LINES = (
@@ -32,8 +32,7 @@ def test_it_is_taken_neither_for_that_one_nor_for_the_whole_range(said: str) -> 
 def test_a_part_of_a_whole_range_is_a_set_of_its_own() -> None:
     page = r"$L = \sum_{n \in B} (w x_n - t_n)^2$ with a batch $B \subseteq \{1, \dots, N\}$."
     line = r"$$ \frac{\partial L}{\partial w} = 2 \sum_{n \in B} (w x_n - t_n) x_n $$"
-    assert verdict(page, line) == "right"
-    assert verdict(page, line.replace("2", "")) == "wrong"
+    assert each_verdict(page, lines=[line, line.replace("2", "")]) == ["right", "wrong"]
 
 
 def test_a_listed_set_stands_for_its_numbers() -> None:
@@ -54,11 +53,17 @@ def test_a_listed_set_stands_for_its_numbers() -> None:
 )
 def test_any_relation_beside_a_list_leaves_sums_open(said: str) -> None:
     page = r"$E = \frac12 \sum_{k \in O} (y_k - t_k)^2$ with the outputs $O$."
-    for line in (r"$$ \frac{\partial E}{\partial y_3} = y_3 - t_3 $$", r"$$ \frac{\partial E}{\partial y_3} = 0 $$"):
-        assert verdict(page, said, line) in ("unproved", "unreadable")
+    cases = (r"$$ \frac{\partial E}{\partial y_3} = y_3 - t_3 $$", r"$$ \frac{\partial E}{\partial y_3} = 0 $$")
+    for line, found in zip(cases, each_verdict(page, said, lines=cases), strict=True):
+        assert found in ("unproved", "unreadable"), line
 
 
 def test_numbers_that_data_may_be_are_no_set() -> None:
     page = r"$E = \frac12 \sum_{k=1}^K (y_k - t_k)^2$ with $t_k \in \{0, 1\}$."
-    assert verdict(page, r"$$ \frac{\partial E}{\partial y_3} = y_3 - t_3 $$") == "right"
-    assert verdict(page, r"$$ \frac{\partial E}{\partial y_3} = t_3 - y_3 $$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$ \frac{\partial E}{\partial y_3} = y_3 - t_3 $$",
+            r"$$ \frac{\partial E}{\partial y_3} = t_3 - y_3 $$",
+        ],
+    ) == ["right", "wrong"]

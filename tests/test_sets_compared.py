@@ -6,7 +6,7 @@ import pytest
 
 import symderiv as sd
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 CLASSES = r"""
 There are labels $c_i$ (data){}
@@ -21,9 +21,8 @@ ANY = r", and let $\mathcal{N}_i = \{j : c_j = c_i\}$ be the samples of the clas
 
 
 @pytest.mark.parametrize("said", [FROM, ANY])
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_classes_of_samples(said: str) -> None:
+    cases = [
         (
             r"\frac{\partial L}{\partial u_k} = \frac{2}{|\mathcal{N}_k|} \sum_{j \in \mathcal{N}_k} (u_k - v_j)",
             "right",
@@ -40,10 +39,11 @@ ANY = r", and let $\mathcal{N}_i = \{j : c_j = c_i\}$ be the samples of the clas
         (r"\frac{\partial L}{\partial v_k} = -2 \sum_{i \in \mathcal{N}_k} (u_i - v_k)", "wrong"),
         (r"\frac{\partial L}{\partial v_k} = -\frac{2}{M} \sum_{i \in \mathcal{N}_k} (u_i - v_k)", "wrong"),
         (r"\frac{\partial L}{\partial v_k} = -\frac{2}{|\mathcal{N}_k|} \sum_{i=1}^M (u_i - v_k)", "wrong"),
-    ],
-)
-def test_classes_of_samples(said: str, line: str, expected: str) -> None:
-    assert verdict(CLASSES.replace("{}", said), f"$$ {line} $$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(CLASSES.replace("{}", said), lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 ANCHORS = r"""
@@ -58,19 +58,19 @@ $$ L_i = -\frac{1}{|P(i)|} \sum_{p \in P(i)} \log P_{ip} $$
 """
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_sets_made_of_others() -> None:
+    cases = [
         (r"\frac{\partial L_i}{\partial s_{iq}} = P_{iq} - \frac{1}{|P(i)|}, \quad q \in P(i)", "right"),
         (r"\frac{\partial L_i}{\partial s_{iq}} = P_{iq}, \quad q \in P(i)", "wrong"),
         (r"\frac{\partial L_i}{\partial s_{iq}} = P_{iq}, \quad q \in A(i)", "wrong"),
         (r"\frac{\partial L_i}{\partial s_{iq}} = P_{iq} - 1, \quad q \in P(i)", "wrong"),
         (r"\sum_{p \in P(i)} P_{ip} + \sum_{n \in N(i)} P_{in} = 1", "right"),
         (r"\sum_{p \in P(i)} P_{ip} = 1", "wrong"),
-    ],
-)
-def test_sets_made_of_others(line: str, expected: str) -> None:
-    assert verdict(ANCHORS, f"$$ {line} $$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(ANCHORS, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 def test_sets_of_which_more_is_asked() -> None:
@@ -86,18 +86,18 @@ $$ E = \frac12 \sum_{u=1}^U \sum_{i \in R_u} (r_{ui} - p_u q_i)^2 $$
 """
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_parts_of_a_range() -> None:
+    cases = [
         (r"\frac{\partial E}{\partial p_u} = -\sum_{i \in R_u} (r_{ui} - p_u q_i) q_i", "right"),
         (r"\frac{\partial E}{\partial p_u} = -\sum_{i=1}^I (r_{ui} - p_u q_i) q_i", "wrong"),
         (r"\frac{\partial E}{\partial q_i} = -\sum_{u : i \in R_u} (r_{ui} - p_u q_i) p_u", "right"),
         (r"\frac{\partial E}{\partial q_i} = -\sum_{u=1}^U (r_{ui} - p_u q_i) p_u", "wrong"),
         (r"\frac{\partial^2 E}{\partial p_u^2} = |R_u| \sum_{i \in R_u} q_i^2", "wrong"),
-    ],
-)
-def test_parts_of_a_range(line: str, expected: str) -> None:
-    assert verdict(RATINGS, f"$$ {line} $$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(RATINGS, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 COMPARED = r"""
@@ -108,17 +108,17 @@ $$ s_{k} = \sum_{m=1}^B [t_m \ne t_k] e^{-a_{km}} $$
 """
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_lines_for_the_same_class() -> None:
+    cases = [
         (r"\frac{\partial s_k}{\partial a_{km}} = -e^{-a_{km}} \quad (t_m \ne t_k)", "right"),
         (r"\frac{\partial s_k}{\partial a_{km}} = 0 \quad \text{if } t_m = t_k", "right"),
         (r"\frac{\partial s_k}{\partial a_{km}} = -e^{-a_{km}} \quad \text{if } t_m = t_k", "wrong"),
         (r"\frac{\partial s_k}{\partial a_{km}} = -e^{-a_{km}}", "wrong"),
-    ],
-)
-def test_lines_for_the_same_class(line: str, expected: str) -> None:
-    assert verdict(COMPARED, f"$$ {line} $$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(COMPARED, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 def test_labels_of_two_values() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = (
     r"$$ y_i = \sum_{j=1}^{3} w_{ij} x_j $$ Here $1 \le i, j \le 3$.",
@@ -29,21 +29,22 @@ ONE = r"$$ \frac{\partial L}{\partial y_3} = y_3 - t_3 $$"
 
 @pytest.mark.parametrize("said", DENIED)
 def test_what_a_set_is_not(said: str) -> None:
-    for line in (NONE, ONE):
-        assert verdict(*NET, f"{said}.", line) not in ("right", "wrong")
+    cases = (NONE, ONE)
+    for line, found in zip(cases, each_verdict(*NET, f"{said}.", lines=cases), strict=True):
+        assert found not in ("right", "wrong"), line
 
 
 @pytest.mark.parametrize("said", DENIED)
 def test_beside_what_it_is(said: str) -> None:
     listed = r"Let $S = \{1, 3\}$."
-    assert verdict(*NET, listed, f"{said}.", ONE) == "right"
-    assert verdict(*NET, listed, f"{said}.", NONE) == "wrong"
+    assert each_verdict(*NET, listed, f"{said}.", lines=[ONE, NONE]) == ["right", "wrong"]
     assert verdict(*NET, listed.replace("3", "2"), f"{said}.", ONE) not in ("right", "wrong")
 
 
 def test_both_in_one_chain() -> None:
-    for line in (NONE, ONE):
-        assert verdict(*NET, r"$S = \{1, 3\} \not= \{1, 2\}$.", line) not in ("right", "wrong")
+    cases = (NONE, ONE)
+    for line, found in zip(cases, each_verdict(*NET, r"$S = \{1, 3\} \not= \{1, 2\}$.", lines=cases), strict=True):
+        assert found not in ("right", "wrong"), line
 
 
 @pytest.mark.parametrize(
@@ -59,5 +60,10 @@ def test_both_in_one_chain() -> None:
 )
 def test_letters_that_words_tell_apart(case: str) -> None:
     page = (NET[0], r"$$ L = \frac12 \sum_{i=1}^{3} (y_i - t_i)^2 $$")
-    assert verdict(*page, rf"$$ \frac{{\partial y_i}}{{\partial w_{{kj}}}} = 0 $$ {case}.") == "right"
-    assert verdict(*page, rf"$$ \frac{{\partial y_i}}{{\partial w_{{kj}}}} = x_j $$ {case}.") == "wrong"
+    assert each_verdict(
+        *page,
+        lines=[
+            rf"$$ \frac{{\partial y_i}}{{\partial w_{{kj}}}} = 0 $$ {case}.",
+            rf"$$ \frac{{\partial y_i}}{{\partial w_{{kj}}}} = x_j $$ {case}.",
+        ],
+    ) == ["right", "wrong"]

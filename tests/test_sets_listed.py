@@ -1,7 +1,7 @@
 r"""Sets of which a page lists the numbers: `Outputs = \{5, 6\}`, `C_3 = \{4, 5, 6\}`, `|D|`."""
 
 import pytest
-from judging import VERDICTS, verdict
+from judging import VERDICTS, each_verdict, verdict
 
 from symderiv.check.page import check
 
@@ -118,8 +118,10 @@ OF_TWO = (
     ],
 )
 def test_sets_listed_in_a_sentence(said):
-    for line, expected in OF_TWO:
-        assert verdict(OUTPUTS, said, line) == expected, line
+    for (line, expected), found in zip(
+        OF_TWO, each_verdict(OUTPUTS, said, lines=[line for line, _ in OF_TWO]), strict=True
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize(

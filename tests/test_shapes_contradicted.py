@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 SAID = {
     "entries": (r"$A_2 \in \mathbb{R}^{h \times k}$ with entries $a_{ij}$", "A_2", "a_{ij}"),
@@ -51,5 +51,7 @@ def test_what_agrees_is_judged(way: str, line: tuple[str, str], expected: str) -
 
 def test_lines_without_the_matrix_are_judged() -> None:
     said, _, entry = SAID["label"]
-    assert verdict(*page(said, entry), r"$$ \frac{\partial L}{\partial y} = y - t $$") == "right"
-    assert verdict(*page(said, entry), r"$$ \frac{\partial L}{\partial y} = t - y $$") == "wrong"
+    assert each_verdict(
+        *page(said, entry),
+        lines=[r"$$ \frac{\partial L}{\partial y} = y - t $$", r"$$ \frac{\partial L}{\partial y} = t - y $$"],
+    ) == ["right", "wrong"]

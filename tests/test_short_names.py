@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 NETWORK = (
     r"Let $q_{st} = \sum_{r=1}^{R} g_{sr} h_{rt}$ for $s = 1, \dots, S$, $t = 1, \dots, T$"
@@ -18,15 +18,20 @@ LINES = [
 
 
 @pytest.mark.parametrize("said", ["Here $d$ is short for $d_{st}$.", "Below we write $d$ for $d_{st}$."])
-@pytest.mark.parametrize(("line", "expected"), LINES)
-def test_the_bare_name_is_the_entry(line: str, expected: str, said: str) -> None:
-    assert verdict(NETWORK, said, "## Derivation", f"$$ {line} $$") == expected
+def test_the_bare_name_is_the_entry(said: str) -> None:
+    for (line, expected), found in zip(
+        LINES, each_verdict(NETWORK, said, "## Derivation", lines=[f"$$ {line} $$" for line, _ in LINES]), strict=True
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize("said", ["Some authors write $d$ for $d_{st}$.", "$d$ is not short for $d_{st}$."])
-@pytest.mark.parametrize("line", [line for line, _ in LINES])
-def test_what_others_write_names_nothing(line: str, said: str) -> None:
-    assert verdict(NETWORK, said, "## Derivation", f"$$ {line} $$") == "unreadable"
+def test_what_others_write_names_nothing(said: str) -> None:
+    cases = [line for line, _ in LINES]
+    for line, found in zip(
+        cases, each_verdict(NETWORK, said, "## Derivation", lines=[f"$$ {line} $$" for line in cases]), strict=True
+    ):
+        assert found == "unreadable", line
 
 
 @pytest.mark.parametrize("cell", [r"$$ d = \tanh(z) $$", r"Another cell has $d = \tanh(z)$."])

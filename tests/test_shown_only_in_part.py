@@ -7,7 +7,7 @@ import pytest
 from symderiv.check.page import check
 from symderiv.resolve.shapes.phrases import array_described
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 COST = r"$$J(\theta) = \frac{1}{2m} \sum_{i=1}^{m} (h_\theta(x^{(i)}) - y^{(i)})^2$$" "\n"
 TOLD = (
@@ -81,8 +81,7 @@ NETS = [
 
 @pytest.mark.parametrize(("page", "right", "wrong"), NETS)
 def test_such_pages_are_read(page: str, right: str, wrong: str) -> None:
-    assert verdict(page, f"$${right}$$") == "right"
-    assert verdict(page, f"$${wrong}$$") == "wrong"
+    assert each_verdict(page, lines=[f"$${right}$$", f"$${wrong}$$"]) == ["right", "wrong"]
 
 
 def test_a_term_may_be_missing_where_a_derivative_tells_a_name_but_another_does_not() -> None:
@@ -113,8 +112,7 @@ def test_probabilities_that_the_page_defines_are_not_passed_over() -> None:
 def test_a_normal_equation_is_open_where_only_the_goal_shows_its_argument(line: str, wrong: str) -> None:
     page = r"$X \in \mathbb{R}^{m \times n}$, $\theta \in \mathbb{R}^n$, $y \in \mathbb{R}^m$."
     goal = r"$$J(\theta) = \frac{1}{2m} (X\theta - y)^T (X\theta - y)$$"
-    assert verdict(page, goal, f"$${line}$$") == "unproved"
-    assert verdict(page, goal, f"$${wrong}$$") == "wrong"
+    assert each_verdict(page, goal, lines=[f"$${line}$$", f"$${wrong}$$"]) == ["unproved", "wrong"]
 
 
 @pytest.mark.parametrize("line", [r"a & = & (3)", r"a &= 3 & (4)", r"a &= & (3)", r"a &= 1 + & (2)"])

@@ -10,7 +10,7 @@ import pytest
 from symderiv.check.page import check
 from symderiv.load import load_text
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = r"""$$a_j = \sum_{i=1}^{784} w_{ji} x_i + b_j \qquad y_j = \sigma(a_j) \quad (1 \le j \le 128)$$
 
@@ -21,32 +21,32 @@ MATRICES = r"""Let $x \in \mathbb{R}^{784}$, $W \in \mathbb{R}^{128 \times 784}$
 $$ y = W x \qquad E = \frac12 \|y - t\|^2 $$"""
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_lines_hold_for_any_size() -> None:
+    cases = [
         (RIGHT, "right"),
         (RIGHT.replace("128", "784"), "wrong"),
         (RIGHT.replace("w_{ji}", "w_{ij}"), "wrong"),
         (RIGHT.replace("y_j (1 - y_j)", ""), "wrong"),
         (r"\frac{\partial E}{\partial b_{128}} = (y_{128} - t_{128}) y_{128} (1 - y_{128})", "right"),
         (r"\frac{\partial E}{\partial b_{129}} = (y_{129} - t_{129}) y_{129} (1 - y_{129})", "wrong"),
-    ],
-)
-def test_lines_hold_for_any_size(line: str, expected: str) -> None:
-    assert verdict(NET, f"$${line}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(NET, lines=[f"$${line}$$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_lengths_of_arrays() -> None:
+    cases = [
         (r"\nabla_W E = (W x - t) x^T", "right"),
         (r"\nabla_W E = x (W x - t)^T", "wrong"),
         (r"\nabla_x E = W^T (W x - t)", "right"),
         (r"\nabla_x E = W (W x - t)", "wrong"),
-    ],
-)
-def test_lengths_of_arrays(line: str, expected: str) -> None:
-    assert verdict(MATRICES, f"$${line}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(MATRICES, lines=[f"$${line}$$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 def test_it_is_said() -> None:

@@ -2,7 +2,7 @@ r"""Comparisons of sizes in a sentence of their own: `Here $m < N$.`"""
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NETWORK = r"""$$ x_i = X_i $$ ( $1 \leq i \leq m$ )
 
@@ -18,14 +18,12 @@ PART = ALL.replace("N+n", "N")
 
 @pytest.mark.parametrize("said", ["Here $m < N$.", "Hier $m < N$.", "Throughout, $N > m$; other sizes are any."])
 def test_a_sentence_of_its_own_says_which_sizes_are_smaller(said: str) -> None:
-    assert verdict(NETWORK, said, ALL) == "right"
-    assert verdict(NETWORK, said, PART) == "wrong"
+    assert each_verdict(NETWORK, said, lines=[ALL, PART]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize("said", ["Suppose $m < N$.", "$m < N$ is common."])
 def test_what_may_be_a_case_refutes_nothing_and_proves_nothing(said: str) -> None:
-    assert verdict(NETWORK, said, BETWEEN, ALL) == "unproved"
-    assert verdict(NETWORK, said, BETWEEN, PART) == "wrong"
+    assert each_verdict(NETWORK, said, BETWEEN, lines=[ALL, PART]) == ["unproved", "wrong"]
 
 
 def test_the_other_way_round_the_line_is_wrong() -> None:
@@ -44,15 +42,13 @@ def test_the_other_way_round_the_line_is_wrong() -> None:
     ],
 )
 def test_what_is_said_of_a_part_is_not_said_of_the_page(said: str) -> None:
-    assert verdict(NETWORK, said, BETWEEN, ALL) == "unproved"
+    assert each_verdict(NETWORK, said, BETWEEN, lines=[ALL, PART]) == ["unproved", "wrong"]
     assert verdict(NETWORK, said, ALL) == "unproved"
-    assert verdict(NETWORK, said, BETWEEN, PART) == "wrong"
 
 
 def test_sentences_of_several_cases_hold_for_none_of_the_others() -> None:
     two = ("# One", "Here $m < N$.", BETWEEN, "# Two", r"Here $m \ge N$.")
-    assert verdict(NETWORK, *two, ALL) != "right"
-    assert verdict(NETWORK, *two, PART) != "right"
+    assert "right" not in each_verdict(NETWORK, *two, lines=[ALL, PART])
 
 
 @pytest.mark.parametrize(
@@ -80,6 +76,8 @@ def test_below_the_heading_of_a_part_a_sentence_says_nothing_of_the_others(one: 
 
 
 def test_below_a_heading_of_the_whole_page_it_does() -> None:
-    assert verdict("# Setting", "Here $m < N$.", NETWORK, "# Gradients", BETWEEN, ALL) == "right"
-    assert verdict("# Setting", "Here $m < N$.", NETWORK, "# Gradients", BETWEEN, PART) == "wrong"
+    assert each_verdict("# Setting", "Here $m < N$.", NETWORK, "# Gradients", BETWEEN, lines=[ALL, PART]) == [
+        "right",
+        "wrong",
+    ]
     assert verdict(NETWORK, "# Sizes", "Here $m < N$.", "# Gradients", BETWEEN, ALL) == "right"

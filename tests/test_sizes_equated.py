@@ -5,7 +5,7 @@ By hand: with y = V b, b_c = g(a_c) for c up to C and b_h used for h up to H, E 
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 PAGE = r"""
 +++
@@ -87,8 +87,13 @@ $$ L = -\sum_i t_i \log y_i $$
 
 def test_ranges_of_assumed_sums() -> None:
     """No sum of the page has an end: they run as far as the one that is assumed."""
-    assert verdict(SOFTMAX, r"$$ \frac{\partial L}{\partial z_i} = y_i - t_i $$") == "right"
-    assert verdict(SOFTMAX, r"$$ \frac{\partial L}{\partial z_i} = t_i - y_i $$") == "wrong"
+    assert each_verdict(
+        SOFTMAX,
+        lines=[
+            r"$$ \frac{\partial L}{\partial z_i} = y_i - t_i $$",
+            r"$$ \frac{\partial L}{\partial z_i} = t_i - y_i $$",
+        ],
+    ) == ["right", "wrong"]
     assert verdict(
         SOFTMAX.replace("_i t_i \\log", "_{i=1}^{M} t_i \\log"), r"$$ \frac{\partial L}{\partial z_i} = y_i - t_i $$"
     ) in ("unproved", "unreadable")

@@ -11,7 +11,7 @@ import pytest
 from symderiv.document import parse_document, read_formulas
 from symderiv.resolve.shapes.words import said_in_words
 
-from .judging import verdict
+from .judging import each_verdict
 
 NET = r"""$$ \mathbf{s} = \mathbf{U} \mathbf{x} $$
 
@@ -26,9 +26,8 @@ SAID = (
 
 
 @pytest.mark.parametrize("words", SAID)
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_each_name_has_its_own_size(words: str) -> None:
+    cases = [
         (r"\frac{\partial E}{\partial V_{23}} = (o_{21} - t_{21}) h_{31}", "right"),
         (r"\frac{\partial E}{\partial V_{23}} = (o_{21} - t_{21}) h_{21}", "wrong"),
         (
@@ -37,10 +36,11 @@ SAID = (
             "right",
         ),
         (r"\frac{\partial E}{\partial U_{34}} = (o_{11} - t_{11}) V_{13} g'(s_{31}) x_{41}", "wrong"),
-    ],
-)
-def test_each_name_has_its_own_size(words: str, line: str, expected: str) -> None:
-    assert verdict(NET, words, f"$$ {line} $$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(NET, words, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize(

@@ -6,24 +6,24 @@ import pytest
 
 from symderiv.check.page import check
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 MEAN = r"$$\mu = \frac{1}{n} \sum_{i=1}^n x_i, \quad E = \sum_{i=1}^n (x_i - \mu)^2$$"
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_a_size_beside_the_same_product_is_a_factor() -> None:
+    cases = [
         (r"\sum_{i=1}^n (x_i - \mu) = (n\mu) - \mu(n) = 0", "right"),
         (r"\sum_{i=1}^n (x_i + \mu) = n\mu + \mu(n) = 2 n \mu", "right"),
         (r"\sum_{i=1}^n (x_i + \mu) = n\mu + \mu(n) = n \mu", "wrong"),
         (r"\sum_{i=1}^n (x_i - 2\mu) = (n\mu) - \mu(n)", "wrong"),
         (r"\frac{\partial E}{\partial x_k} + n\mu - \mu(n) = 2 (x_k - \mu)", "right"),
         (r"\frac{\partial E}{\partial x_k} + n\mu - 2\mu(n) = 2 (x_k - \mu)", "wrong"),
-    ],
-)
-def test_a_size_beside_the_same_product_is_a_factor(line: str, expected: str) -> None:
-    assert verdict(MEAN, f"$${line}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(MEAN, lines=[f"$${line}$$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 PAGE = (
     r"$$ y_{i,j} = \sum_{a=1}^{HH} \sum_{b=1}^{WW} w_{a,b} x_{i+a,j+b} + c $$",
@@ -28,14 +28,16 @@ def test_two_capitals_that_stand_nowhere_else(names: tuple[str, str], line: str,
 def test_ranges_of_the_front_matter() -> None:
     front = '+++\n[ranges]\n"a" = "0..HH-1"\n"b" = "0..WW-1"\n+++'
     page = tuple(x.replace("a=1}^{HH", "a=0}^{HH-1").replace("b=1}^{WW", "b=0}^{WW-1") for x in PAGE)
-    assert verdict(front, *page, f"$$ {LINES[0][0]} $$") == "right"
-    assert verdict(front, *page, f"$$ {LINES[1][0]} $$") == "wrong"
+    assert each_verdict(front, *page, lines=[f"$$ {LINES[0][0]} $$", f"$$ {LINES[1][0]} $$"]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize("more", ["$H$", r"$$ u = H^2 $$", r"$$ u = \sum_{n=1}^{H} v_n $$", "$x_H$"])
 def test_a_letter_that_stands_elsewhere_may_be_a_factor(more: str) -> None:
-    for line, _ in LINES[2:]:
-        assert verdict(*PAGE, more, f"$$ {line} $$") in ("unreadable", "unproved")
+    cases = LINES[2:]
+    for (line, _), found in zip(
+        cases, each_verdict(*PAGE, more, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found in ("unreadable", "unproved"), line
 
 
 def test_a_size_of_the_front_matter_may_be_a_factor() -> None:

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 SUMS = r"""$$y_i = \sum_{n=1}^{C_{in}} v_{in} x_n + b_i$$
 
 $$E = \frac12 \sum_{i=1}^{C_{out}} (y_i - t_i)^2$$"""
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_a_word_of_indices() -> None:
+    cases = [
         (r"\frac{\partial E}{\partial v_{in}} = (y_i - t_i) x_n", "right"),
         (r"\frac{\partial E}{\partial v_{in}} = (y_i - t_i) x_i", "wrong"),
         (r"\frac{\partial E}{\partial x_n} = \sum_{i=1}^{C_{out}} (y_i - t_i) v_{in}", "right"),
         (r"\frac{\partial E}{\partial x_n} = \sum_{i=1}^{C_{in}} (y_i - t_i) v_{in}", "wrong"),
-    ],
-)
-def test_a_word_of_indices(line: str, expected: str) -> None:
-    assert verdict(SUMS, f"$${line}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(SUMS, lines=[f"$${line}$$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 STRIP = r"""+++
@@ -63,13 +63,23 @@ def test_beside_an_array_of_the_same_letter(line: str, expected: str, upright: b
 def test_weights_between_units_are_no_sizes() -> None:
     """`w_{in}` is an entry where no sum ends at it, whatever `w_{out}` is."""
     page = r"$$h_i = \sum_{n=1}^{N} w_{in} x_n, \qquad E = w_{out} \sum_{i=1}^{I} h_i^2$$"
-    assert verdict(page, r"$$\frac{\partial E}{\partial w_{in}} = 2 w_{out} h_i x_n$$") == "right"
-    assert verdict(page, r"$$\frac{\partial E}{\partial w_{in}} = 2 w_{out} h_n x_i$$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$\frac{\partial E}{\partial w_{in}} = 2 w_{out} h_i x_n$$",
+            r"$$\frac{\partial E}{\partial w_{in}} = 2 w_{out} h_n x_i$$",
+        ],
+    ) == ["right", "wrong"]
 
 
 def test_sizes_of_layers_stay_one_family() -> None:
     page = r"""$$a^{(l)}_j = \sum_{k=1}^{n_{l-1}} w^{(l)}_{jk} a^{(l-1)}_k$$
 
 $$E = \frac12 \sum_{j=1}^{n_{out}} (a^{(L)}_j - t_j)^2$$"""
-    assert verdict(page, r"$$\frac{\partial E}{\partial a^{(L)}_j} = a^{(L)}_j - t_j$$") == "right"
-    assert verdict(page, r"$$\frac{\partial E}{\partial a^{(L)}_j} = t_j - a^{(L)}_j$$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$\frac{\partial E}{\partial a^{(L)}_j} = a^{(L)}_j - t_j$$",
+            r"$$\frac{\partial E}{\partial a^{(L)}_j} = t_j - a^{(L)}_j$$",
+        ],
+    ) == ["right", "wrong"]

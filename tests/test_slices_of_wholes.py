@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 ROW = (
     r"$$z_i = ROW \mathbf{x} + b_i \quad (1 \le i \le I)$$"
@@ -17,18 +17,20 @@ WRITTEN += [r"\mathbf{A}_{i,:}"]
 
 
 @pytest.mark.parametrize("row", WRITTEN)
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_a_row_is_one_of_the_matrix(row: str) -> None:
+    cases = [
         (r"\frac{\partial E}{\partial a_{in}} = f'(z_i) x_n", "right"),
         (r"\frac{\partial E}{\partial a_{in}} = f'(z_n) x_i", "wrong"),
         (r"\frac{\partial E}{\partial x_n} = \sum_{i=1}^I f'(ROW \mathbf{x} + b_i) a_{in}", "right"),
         (r"\frac{\partial E}{\partial x_n} = \sum_{i=1}^I f'(ROW \mathbf{x}) a_{in}", "wrong"),
         (r"\frac{\partial E}{\partial \mathbf{x}} = \sum_{i=1}^I f'(z_i) ROW^T", "right"),
-    ],
-)
-def test_a_row_is_one_of_the_matrix(row: str, line: str, expected: str) -> None:
-    assert verdict(ROW.replace("ROW", row), f"$${line.replace('ROW', row)}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases,
+        each_verdict(ROW.replace("ROW", row), lines=[f"$${line.replace('ROW', row)}$$" for line, _ in cases]),
+        strict=True,
+    ):
+        assert found == expected, line
 
 
 def test_columns() -> None:
@@ -36,8 +38,13 @@ def test_columns() -> None:
         r"$$s_n = A_{:,n}^\top \mathbf{h} \quad (1 \le n \le N)$$ $$E = \frac12 \sum_{n=1}^N s_n^2$$"
         r" Here $\mathbf{A} = (a_{in})$ and $\mathbf{h} = (h_i)$ with $i = 1, \dots, I$."
     )
-    assert verdict(page, r"$$\frac{\partial E}{\partial a_{in}} = s_n h_i$$") == "right"
-    assert verdict(page, r"$$\frac{\partial E}{\partial a_{in}} = s_i h_n$$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$\frac{\partial E}{\partial a_{in}} = s_n h_i$$",
+            r"$$\frac{\partial E}{\partial a_{in}} = s_i h_n$$",
+        ],
+    ) == ["right", "wrong"]
 
 
 def test_a_column_in_the_place_of_a_row_is_not_read() -> None:
@@ -56,8 +63,13 @@ def test_a_dot_that_means_a_sum() -> None:
         r"$$a_{i\cdot} = \sum_{n=1}^N a_{in} \quad (1 \le i \le I)$$ $$E = \sum_{i=1}^I a_{i\cdot}^2$$"
         r" Here $\mathbf{A} = (a_{in})$."
     )
-    assert verdict(page, r"$$\frac{\partial E}{\partial a_{in}} = 2 a_{i\cdot}$$") == "right"
-    assert verdict(page, r"$$\frac{\partial E}{\partial a_{in}} = 2 a_{in}$$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$\frac{\partial E}{\partial a_{in}} = 2 a_{i\cdot}$$",
+            r"$$\frac{\partial E}{\partial a_{in}} = 2 a_{in}$$",
+        ],
+    ) == ["right", "wrong"]
 
 
 def test_probabilities_with_a_row() -> None:
@@ -66,6 +78,11 @@ def test_probabilities_with_a_row() -> None:
         r"$$p_\theta(h_i = 1 | \mathbf{x}) = 1 - \frac{1}{1 + \exp(A_{i,:} \mathbf{x} + b_i)}$$"
         r" Here $\mathbf{A} = (a_{in})$ and $\mathbf{x} = (x_n)$, $\mathbf{b} = (b_i)$ with $n = 1, \dots, N$."
     )
-    assert verdict(page, r"$$\frac{\partial E}{\partial a_{in}} = -p_\theta(h_i = 1 | \mathbf{x}) x_n$$") == "right"
-    assert verdict(page, r"$$\frac{\partial E}{\partial a_{in}} = p_\theta(h_i = 1 | \mathbf{x}) x_n$$") == "wrong"
-    assert verdict(page, r"$$\frac{\partial E}{\partial b_i} = -p_\theta(h_i = 1 | \mathbf{x}) b_i$$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$\frac{\partial E}{\partial a_{in}} = -p_\theta(h_i = 1 | \mathbf{x}) x_n$$",
+            r"$$\frac{\partial E}{\partial a_{in}} = p_\theta(h_i = 1 | \mathbf{x}) x_n$$",
+            r"$$\frac{\partial E}{\partial b_i} = -p_\theta(h_i = 1 | \mathbf{x}) b_i$$",
+        ],
+    ) == ["right", "wrong", "wrong"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 FRONT = '+++\nobjective = "L"\nfunctions = ["p"]\n[ranges]\n"i" = "1..I"\n"j" = "1..J"\n+++\n'
 NET = FRONT + r"$$ a_i = \sum_{j=1}^J W_{ij} x_j $$"
@@ -49,11 +49,16 @@ SCORES = (
 @pytest.mark.parametrize("score", SCORES)
 def test_the_slope_of_any_function(score: str) -> None:
     page = (NET, r"$$ L = \sum_{i=1}^I \ln p(a_i) $$", score, r"$$ z_i = \phi(a_i) $$")
-    assert verdict(*page, r"$$ \frac{\partial L}{\partial W_{ij}} = x_j z_i $$") == "right"
-    assert verdict(*page, r"$$ \frac{\partial L}{\partial W_{ij}} = - x_j z_i $$") == "wrong"
-    assert verdict(*page, r"$$ \frac{\partial L}{\partial W_{ij}} = x_i z_j $$") == "wrong"
-    assert verdict(*page, r"$$ \frac{\partial z_i}{\partial W_{ij}} = x_j \phi'(a_i) $$") == "right"
-    assert verdict(*page, r"$$ \frac{\partial z_i}{\partial W_{ij}} = x_j \phi(a_i) $$") == "wrong"
+    assert each_verdict(
+        *page,
+        lines=[
+            r"$$ \frac{\partial L}{\partial W_{ij}} = x_j z_i $$",
+            r"$$ \frac{\partial L}{\partial W_{ij}} = - x_j z_i $$",
+            r"$$ \frac{\partial L}{\partial W_{ij}} = x_i z_j $$",
+            r"$$ \frac{\partial z_i}{\partial W_{ij}} = x_j \phi'(a_i) $$",
+            r"$$ \frac{\partial z_i}{\partial W_{ij}} = x_j \phi(a_i) $$",
+        ],
+    ) == ["right", "wrong", "wrong", "right", "wrong"]
 
 
 def test_what_depends_on_the_argument_by_other_names() -> None:
@@ -77,18 +82,29 @@ INVERSE = (
 def test_a_function_whose_argument_is_left_off() -> None:
     """The f that is only ever typed with the argument of its definition may be a name that depends on it."""
     page = CUBE.replace("a_i", "u").replace(r"\phi(u) $$", r"\phi(a_i) $$").replace("$$ u =", "$$ a_i =")
-    assert verdict(page, r"$$ \frac{\partial L}{\partial W_{ij}} = 6 a_i x_j $$") != "wrong"
-    assert verdict(page, r"$$ \frac{\partial L}{\partial W_{ij}} = 0 $$") != "right"
+    found = each_verdict(
+        page,
+        lines=[
+            r"$$ \frac{\partial L}{\partial W_{ij}} = 6 a_i x_j $$",
+            r"$$ \frac{\partial L}{\partial W_{ij}} = 0 $$",
+        ],
+    )
+    assert found[0] != "wrong"
+    assert found[1] != "right"
 
 
 def test_an_inverse_that_only_lines_use() -> None:
     """What is made of the inverse of W is made of W, and so does not make it."""
-    assert verdict(*INVERSE, r"$$ \frac{\partial}{\partial W_{ij}} \ln | \det W | = G_{ji} $$") == "right"
-    assert verdict(*INVERSE, r"$$ \frac{\partial}{\partial W_{ij}} \ln | \det W | = G_{ij} $$") == "wrong"
-    assert verdict(*INVERSE, r"$$ \frac{\partial a_i}{\partial W_{ij}} = x_j $$") == "right"
+    assert each_verdict(
+        *INVERSE,
+        lines=[
+            r"$$ \frac{\partial}{\partial W_{ij}} \ln | \det W | = G_{ji} $$",
+            r"$$ \frac{\partial}{\partial W_{ij}} \ln | \det W | = G_{ij} $$",
+            r"$$ \frac{\partial a_i}{\partial W_{ij}} = x_j $$",
+        ],
+    ) == ["right", "wrong", "right"]
     line = r"$$ \frac{\partial L}{\partial W_{ij}} = G_{ji} + x_j \frac{p'(a_i)}{p(a_i)} $$"
-    assert verdict(*INVERSE, line) == "right"
-    assert verdict(*INVERSE, line.replace("G_{ji}", "- G_{ji}")) == "wrong"
+    assert each_verdict(*INVERSE, lines=[line, line.replace("G_{ji}", "- G_{ji}")]) == ["right", "wrong"]
 
 
 def test_another_end_leaves_data_open() -> None:

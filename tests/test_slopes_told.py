@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = r"""$$u_i(t) = \sum_j w_{ij} x_j(t) \qquad h_i(t) = f_i(u_i(t)) \qquad 1 \le t \le T$$
 
@@ -12,32 +12,34 @@ $$E = \frac12 \sum_{t=1}^T \sum_i (h_i(t) - y_i(t))^2$$"""
 SAID = r"Here $\partial f_i$ denotes the derivative of the activation function of unit $i$."
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_the_argument_is_that_of_the_line() -> None:
+    cases = [
         (r"\frac{\partial E}{\partial u_i(t)} = (h_i(t) - y_i(t)) \partial f_i", "right"),
         (r"\frac{\partial E}{\partial u_k(T)} = (h_k(T) - y_k(T)) \partial f_k", "right"),
         (r"\frac{\partial E}{\partial u_i(t)} = (h_i(t) - y_i(t)) \partial f_k", "unreadable"),
         (r"\frac{\partial E}{\partial u_i(t)} = (y_i(t) - h_i(t)) \partial{f_i}", "wrong"),
         (r"\frac{\partial E}{\partial w_{ij}} = \sum_t (h_i(t) - y_i(t)) \partial{f_i} x_j(t)", "unreadable"),
-    ],
-)
-def test_the_argument_is_that_of_the_line(line: str, expected: str) -> None:
-    assert verdict(NET, SAID, f"$${line}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(NET, SAID, lines=[f"$${line}$$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
-@pytest.mark.parametrize(
-    ("slope", "expected"),
-    [
+def test_arguments_behind_it() -> None:
+    cases = [
         (r"(h_i(t) - y_i(t)) \partial f_i(u_i(t))", "right"),
         (r"(y_i(t) - h_i(t)) \partial f_i(u_i(t))", "wrong"),
         (r"\partial f_i (h_i(t) - y_i(t))", "right"),
         (r"(h_i(t) - y_i(t)) \partial f_i(x_i(t))", "unreadable"),
         (r"(h_i(t) - y_i(t)) \partial f_i(2 u_i(t))", "unreadable"),
-    ],
-)
-def test_arguments_behind_it(slope: str, expected: str) -> None:
-    assert verdict(NET, SAID, rf"$$\frac{{\partial E}}{{\partial u_i(t)}} = {slope}$$") == expected
+    ]
+    for (slope, expected), found in zip(
+        cases,
+        each_verdict(NET, SAID, lines=[rf"$$\frac{{\partial E}}{{\partial u_i(t)}} = {slope}$$" for slope, _ in cases]),
+        strict=True,
+    ):
+        assert found == expected, slope
 
 
 @pytest.mark.parametrize(
@@ -58,8 +60,16 @@ def test_what_is_no_slope(said: str) -> None:
 def test_without_a_time() -> None:
     page = r"$$a_i = \sum_j w_{ij} x_j \qquad h_i = g_i(a_i) \qquad E = \frac12 \sum_i (h_i - y_i)^2$$"
     said = r"$\partial g_i$ is the derivative of the activation function, taken at $a_i$."
-    assert verdict(page, said, r"$$\frac{\partial E}{\partial w_{ij}} = (h_i - y_i) \partial g_i x_j$$") == "right"
-    assert verdict(page, said, r"$$\frac{\partial E}{\partial w_{ij}} = (h_i - y_i) \partial g_j x_j$$") != "right"
+    found = each_verdict(
+        page,
+        said,
+        lines=[
+            r"$$\frac{\partial E}{\partial w_{ij}} = (h_i - y_i) \partial g_i x_j$$",
+            r"$$\frac{\partial E}{\partial w_{ij}} = (h_i - y_i) \partial g_j x_j$$",
+        ],
+    )
+    assert found[0] == "right"
+    assert found[1] != "right"
 
 
 @pytest.mark.parametrize(

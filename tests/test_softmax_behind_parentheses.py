@@ -2,9 +2,7 @@ r"""Softmax of `x^{(p,3)}` on a page that writes its entries `(x^{(p,3)})_j`."""
 
 from __future__ import annotations
 
-import pytest
-
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = (
     r"$$E = -\sum_{p=1}^m \sum_{k=1}^K y_k^{(p)} \ln \hat{p}_k^{(p)}, \quad \hat{p}_k^{(p)} = softmax(x^{(p,3)})_k$$"
@@ -12,9 +10,8 @@ NET = (
 )
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_entries_behind_a_parenthesis() -> None:
+    cases = [
         (
             r"\frac{\partial \ln \hat{p}_k^{(p)}}{\partial (x^{(p,3)})_{j}} = \delta_{kj} - softmax(x^{(p,3)})_j",
             "right",
@@ -33,10 +30,11 @@ NET = (
             r" [\delta_{kj} - softmax(x^{(p,3)})_j] (x^{(p,3)})_i",
             "wrong",
         ),
-    ],
-)
-def test_entries_behind_a_parenthesis(line: str, expected: str) -> None:
-    assert verdict(NET, f"$${line}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(NET, lines=[f"$${line}$$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 def test_of_another_array_nothing_is_known() -> None:

@@ -3,7 +3,7 @@ r"""Matrices with a label that a sentence makes of their entries and puts into a
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 FRONT = '+++\nobjective = "E"\n[ranges]\n"i" = "1..C_l"\n"j" = "1..S_l"\n+++'
 NET = [
@@ -18,10 +18,12 @@ LINES = [
 ]
 
 
-@pytest.mark.parametrize(("line", "found"), LINES)
-def test_the_space_says_no_more(line: str, found: str) -> None:
+def test_the_space_says_no_more() -> None:
     """The letters of its entries have these ranges."""
-    assert verdict(FRONT, *NET, f"$$ {line} $$") == found
+    for (line, found), judged_so in zip(
+        LINES, each_verdict(FRONT, *NET, lines=[f"$$ {line} $$" for line, _ in LINES]), strict=True
+    ):
+        assert judged_so == found, line
 
 
 @pytest.mark.parametrize("line", [LINES[0][0], LINES[2][0]])

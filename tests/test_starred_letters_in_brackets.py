@@ -5,7 +5,7 @@ By hand: `\partial L / \partial h_d = \sum_c (q_c - [c = c^*]) U_{cd} + \sum_w (
 
 from __future__ import annotations
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 TWO_LEVELS = (
     r"$$s_c = \sum_{d=1}^{D} U_{cd} h_d \quad (c = 1, \dots, C)$$",
@@ -35,6 +35,6 @@ CLASSES = (
 
 def test_functions_beside_events() -> None:
     gradient = r"$$\frac{\partial L}{\partial w_{kd}} = \sum_{n=1}^{N} (%s) x_{nd}$$"
-    assert verdict(*CLASSES, gradient % r"p(y=k|x_n) - t_{nk}") == "right"
-    assert verdict(*CLASSES, gradient % r"t_{nk} - p(y=k|x_n)") == "wrong"
-    assert verdict(*CLASSES, gradient % r"p(y=k|x_n)") == "wrong"
+    assert each_verdict(
+        *CLASSES, lines=[gradient % r"p(y=k|x_n) - t_{nk}", gradient % r"t_{nk} - p(y=k|x_n)", gradient % r"p(y=k|x_n)"]
+    ) == ["right", "wrong", "wrong"]

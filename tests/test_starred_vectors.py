@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 NETWORK = (
     r"$$ a_j = \sum_{i=1}^{D} v_{ji} x_i \quad (1 \le j \le M) $$",
@@ -50,16 +50,16 @@ LISTED = (
 )
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_rows_that_a_sentence_lists() -> None:
+    cases = [
         (r"\frac{\partial E}{\partial U} = \frac{\partial E}{\partial Z} W^T", "right"),
         (r"\frac{\partial E}{\partial W} = U^T \frac{\partial E}{\partial Z}", "right"),
         (r"\frac{\partial E}{\partial Z} = \frac{2}{n} (Z - Z^*)", "right"),
         (r"\frac{\partial E}{\partial Z} = \frac{2}{n} (Z^* - Z)", "wrong"),
         (r"\frac{\partial E}{\partial Z} = \frac{1}{n} (Z - Z^*)", "wrong"),
         (r"\frac{\partial E}{\partial W} = U^T (Z - Z^*)", "wrong"),
-    ],
-)
-def test_rows_that_a_sentence_lists(line: str, expected: str) -> None:
-    assert verdict(*LISTED, f"$$ {line} $$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(*LISTED, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 PAGE = r"""
 WORDS With $k, p = 1, \dots, N$
@@ -42,8 +42,10 @@ LINES = [
 @pytest.mark.parametrize("line", LINES)
 def test_what_such_a_name_is_made_of_is_not_known(words: str, line: str) -> None:
     page = PAGE.replace("WORDS", words)
-    assert verdict(page, f"$$ {line} $$") == "unproved"
-    assert verdict(page, r"$$ \frac{\partial E}{\partial u_k} = u_k - t_k $$") == "right"
+    assert each_verdict(page, lines=[f"$$ {line} $$", r"$$ \frac{\partial E}{\partial u_k} = u_k - t_k $$"]) == [
+        "unproved",
+        "right",
+    ]
     defined = page + r"$$ \mu = \frac{1}{N} \sum_{p=1}^N h_p $$"
     assert verdict(defined, f"$$ {line} $$") == ("right" if "N" in line else "wrong")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 SCORES = (
     r"$$q_i = e^{a_i^{(k-1)}}$$",
@@ -32,17 +32,14 @@ BY_SHARED = r"$$\frac{\partial E}{\partial u_{ij}} = 2 (z_i^{(t)} - y_i) h_j^{(t
 
 
 def test_a_step_that_stands_on_the_right_alone() -> None:
-    assert verdict(*SCORES, BY_SCORE % "2") == "right"
-    assert verdict(*SCORES, BY_SCORE % "-2") == "wrong"
+    assert each_verdict(*SCORES, lines=[BY_SCORE % "2", BY_SCORE % "-2"]) == ["right", "wrong"]
 
 
 def test_a_second_derivative_and_a_power_of_one_of_several_functions() -> None:
     told = (r"$m_i^{(s-1)}$ is the score of example $i$ after $s-1$ trees.", *STAGE)
-    assert verdict(*told, LEAF % "2") == "right"
-    assert verdict(*told, LEAF % "") == "wrong"
+    assert each_verdict(*told, lines=[LEAF % "2", LEAF % ""]) == ["right", "wrong"]
     by_score = r"$$\frac{\partial^2 Q^{(s)}}{\partial v_l^2} = 2 \sum_{i=1}^{n} 1[b(x_i) = %s]$$"
-    assert verdict(*told, by_score % "l") == "right"
-    assert verdict(*told, by_score % "1") == "wrong"
+    assert each_verdict(*told, lines=[by_score % "l", by_score % "1"]) == ["right", "wrong"]
 
 
 WHAT_IT_IS = [
@@ -73,13 +70,15 @@ def test_what_earlier_trees_made_is_given(said: str) -> None:
 @pytest.mark.parametrize("said", NO_TREES)
 def test_what_all_steps_share_may_have_made_it(said: str) -> None:
     words = (f"$m_i^{{(s-1)}}$ {said}.",) if said else ()
-    for n in ("2", ""):
-        assert verdict(*words, *STAGE, LEAF % n) not in ("right", "wrong")
+    cases = ("2", "")
+    for n, found in zip(cases, each_verdict(*words, *STAGE, lines=[LEAF % n for n in cases]), strict=True):
+        assert found not in ("right", "wrong"), n
 
 
 def test_a_state_may_be_made_of_shared_weights() -> None:
-    assert verdict(*SHARED, BY_SHARED) not in ("right", "wrong")
-    assert verdict(*SHARED, BY_STATE) == "right"
+    found = each_verdict(*SHARED, lines=[BY_SHARED, BY_STATE])
+    assert found[0] not in ("right", "wrong")
+    assert found[1] == "right"
 
 
 def test_weights_of_the_step_are_not_shared() -> None:
@@ -98,15 +97,15 @@ def test_weights_of_the_step_are_not_shared() -> None:
     ],
 )
 def test_a_letter_that_is_more_is_no_label(line: str) -> None:
-    assert verdict(line, *SCORES, BY_SCORE % "2") != "wrong"
-    assert verdict(line, *SCORES, BY_SCORE % "-2") != "right"
+    found = each_verdict(line, *SCORES, lines=[BY_SCORE % "2", BY_SCORE % "-2"])
+    assert found[0] != "wrong"
+    assert found[1] != "right"
 
 
 def test_powers_of_one_of_several() -> None:
     page = (r"$$g_c(u) = \sum_{j=1}^{m} w_{cj} u_j$$", r"$$E = \sum_{c=1}^{C} g_c^2(u)$$")
     line = r"$$\frac{\partial E}{\partial w_{cj}} = %s g_c(u) u_j$$"
-    assert verdict(*page, line % "2") == "right"
-    assert verdict(*page, line % "4") == "wrong"
+    assert each_verdict(*page, lines=[line % "2", line % "4"]) == ["right", "wrong"]
     # a number that tells functions apart is no power
     apart = (r"$$g_c^1(u) = \sum_{j=1}^{m} w_{cj} u_j$$", page[1])
     assert verdict(*apart, line % "2") not in ("right", "wrong")
@@ -119,5 +118,6 @@ def test_functions_said_of_an_entry_that_has_a_label_elsewhere() -> None:
         r"$$f_j(z_j) = \tanh(z_j)$$",
     )
     line = r"$$\frac{\partial E}{\partial w_{ij}^{(l)}} = %s \tanh(z_j^{(l)}) (1 - \tanh(z_j^{(l)})^2) x_i$$"
-    assert verdict(*page, line % "2") != "wrong"
-    assert verdict(*page, line % "") != "right"
+    found = each_verdict(*page, lines=[line % "2", line % ""])
+    assert found[0] != "wrong"
+    assert found[1] != "right"

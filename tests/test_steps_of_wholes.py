@@ -2,7 +2,7 @@ r"""Steps above entries and below their arrays: `s_t = (s_i^t)`, `net_t = (net_i
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 FRONT = '+++\nobjective = "E"\nfunctions = ["g"]\n[ranges]\n"i" = "1..n"\n"j" = "1..n"\n"t" = "1..\\\\tau"\n+++'
 NET = r"""$$ act_i^t = \sum_{q=1}^{m} v_{iq} x_q^t + \sum_{j=1}^{n} r_{ij} h_j^{t-1} $$ ( $t = 1, \dots, \tau$ )
@@ -33,14 +33,15 @@ LINES = {
 @pytest.mark.parametrize("line", LINES)
 def test_lines_of_one_step(line: str) -> None:
     condition = "" if r"\tau" in line else ANY
-    assert verdict(FRONT, NET, SAID, f"{line} {condition}") == "right"
-    assert verdict(FRONT, NET, SAID, f"{LINES[line]} {condition}") == "wrong"
+    assert each_verdict(FRONT, NET, SAID, lines=[f"{line} {condition}", f"{LINES[line]} {condition}"]) == [
+        "right",
+        "wrong",
+    ]
 
 
 def test_sums_over_the_steps() -> None:
     total = r"$$ \frac{\partial E}{\partial R} = \sum_{t=1}^{\tau} e_t h_{t-1}^T $$"
-    assert verdict(FRONT, NET, SAID, total) == "right"
-    assert verdict(FRONT, NET, SAID, total.replace("h_{t-1}", "h_t")) == "wrong"
+    assert each_verdict(FRONT, NET, SAID, lines=[total, total.replace("h_{t-1}", "h_t")]) == ["right", "wrong"]
 
 
 def test_a_square_leaves_the_page_as_it_is() -> None:
@@ -87,20 +88,19 @@ Here $z_l = (z_j^l)$, $a_l = (a_j^l)$, $b_l = (b_j^l)$, $\delta_l = (\delta_j^l)
 )
 def test_layers(line: str, slip: str) -> None:
     front = '+++\nobjective = "E"\nfunctions = ["g"]\n+++'
-    assert verdict(front, LAYERS, line) == "right"
-    assert verdict(front, LAYERS, slip) == "wrong"
+    assert each_verdict(front, LAYERS, lines=[line, slip]) == ["right", "wrong"]
 
 
 def test_wholes_in_bold() -> None:
     said = SAID.replace("$act_t =", r"$\mathbf{act}_t =").replace("$h_t =", r"$\mathbf{h}_t =")
     line = r"$$ \frac{\partial E}{\partial R} = \sum_{t=1}^{\tau} e_t \mathbf{h}_{t-1}^\top $$"
-    assert verdict(FRONT, NET, said, line) == "right"
-    assert verdict(FRONT, NET, said, line.replace("t-1", "t")) == "wrong"
+    assert each_verdict(FRONT, NET, said, lines=[line, line.replace("t-1", "t")]) == ["right", "wrong"]
 
 
 def test_powers_are_no_steps() -> None:
     net = r"$$ u_t = \sum_{i=1}^n v_i x_i^t $$ $$ E = \frac12 \sum_{t=1}^m (u_t - y_t)^2 $$"
     said = "Here $x_t = (x_i^t)$ holds the powers of the $x_i$."
     line = r"$$ \frac{\partial E}{\partial x_i} = \sum_{t=1}^m (u_t - y_t) v_i t x_i^{t-1} $$"
-    assert verdict(net, said, line) != "wrong"
-    assert verdict(net, said, line.replace("v_i t", "v_i")) != "right"
+    found = each_verdict(net, said, lines=[line, line.replace("v_i t", "v_i")])
+    assert found[0] != "wrong"
+    assert found[1] != "right"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NETWORK = r"""+++
 objective = "J"
@@ -46,15 +46,19 @@ BESIDE_ARRAYS = [
 ]
 
 
-@pytest.mark.parametrize(("line", "wanted"), SIMPLE)
-def test_sums_are_left_out_below_a_derivative(line: str, wanted: str) -> None:
-    assert verdict(NETWORK, f"$$ {line} $$") == wanted
+def test_sums_are_left_out_below_a_derivative() -> None:
+    for (line, wanted), found in zip(
+        SIMPLE, each_verdict(NETWORK, lines=[f"$$ {line} $$" for line, _ in SIMPLE]), strict=True
+    ):
+        assert found == wanted, line
 
 
 @pytest.mark.parametrize("words", [ROWS, CALLED, ALL])
-@pytest.mark.parametrize(("line", "wanted"), BESIDE_ARRAYS)
-def test_sums_are_left_out_beside_arrays(words: str, line: str, wanted: str) -> None:
-    assert verdict(NETWORK, words, f"$$ {line} $$") == wanted
+def test_sums_are_left_out_beside_arrays(words: str) -> None:
+    for (line, wanted), found in zip(
+        BESIDE_ARRAYS, each_verdict(NETWORK, words, lines=[f"$$ {line} $$" for line, _ in BESIDE_ARRAYS]), strict=True
+    ):
+        assert found == wanted, line
 
 
 ON_THE_LEFT = [
@@ -69,22 +73,24 @@ ON_THE_LEFT = [
 """A letter in two factors, once in each, that stands nowhere else in the line."""
 
 
-@pytest.mark.parametrize(("line", "wanted"), ON_THE_LEFT)
-def test_a_letter_in_two_factors_on_the_left_is_summed(line: str, wanted: str) -> None:
-    assert verdict(NETWORK, CALLED, f"$$ {line} $$") == wanted
+def test_a_letter_in_two_factors_on_the_left_is_summed() -> None:
+    for (line, wanted), found in zip(
+        ON_THE_LEFT, each_verdict(NETWORK, CALLED, lines=[f"$$ {line} $$" for line, _ in ON_THE_LEFT]), strict=True
+    ):
+        assert found == wanted, line
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
+def test_a_letter_twice_on_the_left_may_have_two_readings() -> None:
+    cases = [
         r"\frac{\partial (g_i V_{ik})}{\partial g_j} = V_{ik}",
         r"\frac{\partial}{\partial g_j} (g_i V_{ik} + g_i) = V_{jk}",
         r"\frac{\partial u_k}{\partial c_k} = 1",
         r"\frac{\partial (g_j V_{jk})}{\partial g_j} = V_{jk}",
-    ],
-)
-def test_a_letter_twice_on_the_left_may_have_two_readings(line: str) -> None:
-    assert verdict(NETWORK, CALLED, f"$$ {line} $$") in ("unreadable", "unproved")
+    ]
+    for line, found in zip(
+        cases, each_verdict(NETWORK, CALLED, lines=[f"$$ {line} $$" for line in cases]), strict=True
+    ):
+        assert found in ("unreadable", "unproved"), line
 
 
 def test_what_a_letter_with_two_readings_stands_in_is_not_judged() -> None:
@@ -120,14 +126,14 @@ $$ E = \sum_i c_i g(z^{(L)}_i) $$
 """
 
 
-@pytest.mark.parametrize(
-    ("line", "wanted"),
-    [
+def test_nobody_sums_over_layers() -> None:
+    cases = [
         (r"\frac{\partial u_l^{(k)}}{\partial W_{ij}^{(k)}} = \delta_{il} \delta_{jm} z_m^{(k-1)}", "right"),
         (r"\frac{\partial u_l^{(k)}}{\partial W_{ij}^{(k)}} = \delta_{lj} z_i^{(k-1)}", "wrong"),
         (r"\frac{\partial E}{\partial W_{ij}^{(k)}} = \frac{\partial E}{\partial u_i^{(k)}} z_j^{(k-1)}", "right"),
         (r"\frac{\partial E}{\partial W_{ij}^{(k)}} = \frac{\partial E}{\partial u_i^{(k)}} z_j^{(k)}", "wrong"),
-    ],
-)
-def test_nobody_sums_over_layers(line: str, wanted: str) -> None:
-    assert verdict(LAYERS, f"$$ {line} $$") == wanted
+    ]
+    for (line, wanted), found in zip(
+        cases, each_verdict(LAYERS, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == wanted, line

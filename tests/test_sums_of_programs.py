@@ -2,7 +2,7 @@ r"""Sums along an axis as programs write them: `\text{np.sum}(D, \text{axis}=0)`
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = r"""$$ z_{ij} = \sum_{k=1}^{d} x_{ik} w_{kj} + b_j $$ ( $i = 1, \dots, m$, $j = 1, \dots, h$ )
 
@@ -25,17 +25,26 @@ def test_rows_are_added_up(typed: str) -> None:
     def line(what: str, axis: str) -> str:
         return rf"$$ \frac{{\partial J}}{{\partial B}} = {typed % (what, axis)} $$"
 
-    assert verdict(ROW, line("Z - Y", "0")) == "right"
-    assert verdict(ROW, line("Y - Z", "0")) == "wrong"
-    assert verdict(ROW, line(r"\frac{\partial J}{\partial Z}", "0")) == "right"
-    assert verdict(ROW, line("Z - Y", "1")) not in ("right",)
+    found = each_verdict(
+        ROW,
+        lines=[line("Z - Y", "0"), line("Y - Z", "0"), line(r"\frac{\partial J}{\partial Z}", "0"), line("Z - Y", "1")],
+    )
+    assert found[0] == "right"
+    assert found[1] == "wrong"
+    assert found[2] == "right"
+    assert found[3] not in ("right",)
 
 
 def test_along_the_other_axis() -> None:
     turned = r"$$ \frac{\partial J}{\partial B} = \text{np.sum}(%s, \text{axis}=1) $$"
-    assert verdict(COLUMN, turned % "(Z - Y)^T") == "right"
-    assert verdict(COLUMN, turned % "(Y - Z)^T") == "wrong"
-    assert verdict(COLUMN, r"$$ \frac{\partial J}{\partial B} = \text{np.sum}(Z - Y, \text{axis}=0)^T $$") == "right"
+    assert each_verdict(
+        COLUMN,
+        lines=[
+            turned % "(Z - Y)^T",
+            turned % "(Y - Z)^T",
+            r"$$ \frac{\partial J}{\partial B} = \text{np.sum}(Z - Y, \text{axis}=0)^T $$",
+        ],
+    ) == ["right", "wrong", "right"]
 
 
 def test_a_sum_that_has_no_orientation_is_no_wrong_column() -> None:
@@ -43,5 +52,10 @@ def test_a_sum_that_has_no_orientation_is_no_wrong_column() -> None:
 
 
 def test_a_name_of_that_kind_is_no_axis() -> None:
-    assert verdict(ROW, r"$$ \frac{\partial J}{\partial B} = \text{np.mean}(Z - Y, \text{axis}=0) $$") == "unreadable"
-    assert verdict(ROW, r"$$ \frac{\partial J}{\partial B} = \text{np.sum}(Z - Y, \text{axis}=2) $$") == "unreadable"
+    assert each_verdict(
+        ROW,
+        lines=[
+            r"$$ \frac{\partial J}{\partial B} = \text{np.mean}(Z - Y, \text{axis}=0) $$",
+            r"$$ \frac{\partial J}{\partial B} = \text{np.sum}(Z - Y, \text{axis}=2) $$",
+        ],
+    ) == ["unreadable", "unreadable"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 LISTS = (
     r"$D = \{(x_i, y_i)\}_{i=1}^N$ is the data.",
@@ -22,34 +22,40 @@ LOSS = rf"$$L(w, b) = {OVER} \frac12 (w x_i + b - y_i)^2 + \frac{{\lambda}}{{2}}
 
 
 @pytest.mark.parametrize("said", LISTS)
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_members_with_numbers(said: str) -> None:
+    cases = [
         (rf"\frac{{\partial L(w, b)}}{{\partial w}} = {OVER} (w x_i + b - y_i) x_i", "right"),
         (rf"\frac{{\partial L(w, b)}}{{\partial w}} = {OVER} (w x_i + b - y_i) y_i", "wrong"),
         (rf"\frac{{\partial L(w, b)}}{{\partial w}} = {OVER} w x_i^2 - {OVER} (y_i - b) x_i", "right"),
         (rf"\frac{{\partial L(w, b)}}{{\partial b}} = {OVER} (w x_i + b - y_i) 1 + \lambda b", "right"),
         (rf"\frac{{\partial L(w, b)}}{{\partial b}} = {OVER} (w x_i + b - y_i) 1", "wrong"),
         (rf"\frac{{\partial L(w, b)}}{{\partial b}} = {OVER} (y_i - w x_i - b) 1 + \lambda b", "wrong"),
-    ],
-)
-def test_members_with_numbers(said: str, line: str, expected: str) -> None:
-    assert verdict(said, LOSS, f"$${line}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(said, LOSS, lines=[f"$${line}$$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize("said", LISTS[:-1])
 def test_the_numbers_are_those_of_the_list(said: str) -> None:
-    assert (
-        verdict(said, LOSS, r"$$\frac{\partial L}{\partial b} = \sum_{i=1}^N (w x_i + b - y_i) + \lambda b$$")
-        == "right"
-    )
-    assert (
-        verdict(said, LOSS, r"$$\frac{\partial L}{\partial b} = \sum_{i=2}^N (w x_i + b - y_i) + \lambda b$$")
-        == "wrong"
-    )
+    assert each_verdict(
+        said,
+        LOSS,
+        lines=[
+            r"$$\frac{\partial L}{\partial b} = \sum_{i=1}^N (w x_i + b - y_i) + \lambda b$$",
+            r"$$\frac{\partial L}{\partial b} = \sum_{i=2}^N (w x_i + b - y_i) + \lambda b$$",
+        ],
+    ) == ["right", "wrong"]
     mean = r"$$C = \frac{1}{|D|} \sum_{(x_j, y_j) \in D} (c x_j - y_j)$$"
-    assert verdict(said, mean, r"$$\frac{\partial C}{\partial c} = \frac1N \sum_{i=1}^N x_i$$") == "right"
-    assert verdict(said, mean, r"$$\frac{\partial C}{\partial c} = \sum_{i=1}^N x_i$$") == "wrong"
+    assert each_verdict(
+        said,
+        mean,
+        lines=[
+            r"$$\frac{\partial C}{\partial c} = \frac1N \sum_{i=1}^N x_i$$",
+            r"$$\frac{\partial C}{\partial c} = \sum_{i=1}^N x_i$$",
+        ],
+    ) == ["right", "wrong"]
 
 
 def test_numbers_above_and_single_members() -> None:
@@ -58,11 +64,15 @@ def test_numbers_above_and_single_members() -> None:
         r"$$E = \sum_{(x^{(i)}, t^{(i)}) \in S} (a x^{(i)} - t^{(i)})^2$$",
     )
     line = r"$$\frac{\partial E}{\partial a} = 2 \sum_{(x^{(i)}, t^{(i)}) \in S} (a x^{(i)} - t^{(i)}) %s$$"
-    assert verdict(*above, line % "x^{(i)}") == "right"
-    assert verdict(*above, line % "t^{(i)}") == "wrong"
+    assert each_verdict(*above, lines=[line % "x^{(i)}", line % "t^{(i)}"]) == ["right", "wrong"]
     alone = (r"$X = \{x_n\}_{n=1}^N$", r"$$E = \sum_{x_n \in X} (x_n - c)^2$$")
-    assert verdict(*alone, r"$$\frac{\partial E}{\partial c} = -2 \sum_{x_n \in X} (x_n - c)$$") == "right"
-    assert verdict(*alone, r"$$\frac{\partial E}{\partial c} = 2 \sum_{x_n \in X} (x_n - c)$$") == "wrong"
+    assert each_verdict(
+        *alone,
+        lines=[
+            r"$$\frac{\partial E}{\partial c} = -2 \sum_{x_n \in X} (x_n - c)$$",
+            r"$$\frac{\partial E}{\partial c} = 2 \sum_{x_n \in X} (x_n - c)$$",
+        ],
+    ) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -94,19 +104,20 @@ def test_two_sets_that_are_listed() -> None:
         r"$$L = \sum_{(x_i, y_i) \in D} a x_i y_i - \sum_{(u_i, v_i) \in T} a u_i v_i$$",
     )
     line = r"$$\frac{\partial L}{\partial a} = \sum_{i=1}^N x_i y_i - \sum_{i=1}^{%s} u_i v_i$$"
-    assert verdict(*page, line % "M") == "right"
-    assert verdict(*page, line % "N") != "right"
+    found = each_verdict(*page, lines=[line % "M", line % "N"])
+    assert found[0] == "right"
+    assert found[1] != "right"
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_a_product_that_ends_with_1() -> None:
+    cases = [
         (r"$$\frac{\partial y}{\partial b} = (a - c) 1$$", "right"),
         (r"$$\frac{\partial y}{\partial b} = (c - a) 1$$", "wrong"),
         (r"$$\frac{\partial y}{\partial b} = (a - c)1$$", "unreadable"),  # an index or an exponent that was lost
         (r"$$\frac{\partial y}{\partial b} = (a - c) 2$$", "unreadable"),
         (r"$$\frac{\partial y}{\partial b} = (a - c) 1/2$$", "unreadable"),
-    ],
-)
-def test_a_product_that_ends_with_1(line: str, expected: str) -> None:
-    assert verdict(r"$$y = a b - c b$$", line) == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(r"$$y = a b - c b$$", lines=[line for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 UNITS = r"$$u_k = \sum_i a_{ki} x_i, \quad y_k = g(u_k), \quad E = \sum_k (y_k - t_k)^2$$"
 BY_INPUT = r"$$\frac{\partial E}{\partial x_i} = 2 (y_k - t_k) g'(u_k) a_{ki}$$"
@@ -32,9 +32,7 @@ SLIP_OF_ONE = r"$$\frac{\partial J}{\partial a_i} = 2 (t_n - y_n) x_{ni} + a_i$$
     ],
 )
 def test_sums_that_are_not_written(words: str) -> None:
-    assert verdict(UNITS, words, BY_INPUT) == "unproved"
-    assert verdict(UNITS, words, BY_INPUT_SLIP) == "wrong"
-    assert verdict(UNITS, words, BY_WEIGHT) == "right"
+    assert each_verdict(UNITS, words, lines=[BY_INPUT, BY_INPUT_SLIP, BY_WEIGHT]) == ["unproved", "wrong", "right"]
 
 
 @pytest.mark.parametrize(

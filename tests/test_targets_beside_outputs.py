@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = (
     r"$$ s_q = \sum_{p=1}^{P} v_{pq} u_p, \quad y_q = g(s_q) $$ ($1 \le q \le Q$)",
@@ -25,9 +25,9 @@ LINES = (
 )
 
 
-@pytest.mark.parametrize(("line", "judged"), LINES)
-def test_it_is_a_number_of_its_own(line: str, judged: str) -> None:
-    assert verdict(*NET, line) == judged
+def test_it_is_a_number_of_its_own() -> None:
+    for (line, judged), found in zip(LINES, each_verdict(*NET, lines=[line for line, _ in LINES]), strict=True):
+        assert found == judged, line
 
 
 @pytest.mark.parametrize(
@@ -60,8 +60,14 @@ def test_what_depends_on_the_outputs_is_none(said: str) -> None:
 
 def test_a_mean_that_is_defined_is_one() -> None:
     mean = r"$$ y = \frac{1}{Q} \sum_{q=1}^{Q} y_q $$"
-    assert verdict(mean, *NET, BY_V % "-") == "right"  # the differences add up to 0
-    assert verdict(mean, *NET, BY_V % "") == "wrong"
+    assert each_verdict(
+        mean,
+        *NET,
+        lines=[
+            BY_V % "-",  # the differences add up to 0
+            BY_V % "",
+        ],
+    ) == ["right", "wrong"]
 
 
 def test_a_vector_that_is_measured_stays_one() -> None:
@@ -76,8 +82,15 @@ def test_nothing_is_differentiated_by_it() -> None:
 @pytest.mark.parametrize("words", ["", "The spread around the center:", "Variance:", "Outputs and their consensus."])
 def test_what_is_spread_around_a_center_has_no_target(words: str) -> None:
     page = (r"$$ y_q = r u_q + b $$ ($1 \le q \le Q$)", words, r"$$ V = \sum_{q=1}^{Q} (y_q - y)^2 $$")
-    assert verdict(*page, r"$$ \frac{\partial V}{\partial b} = 0 $$") not in ("right", "wrong")
-    assert verdict(*page, r"$$ \frac{\partial V}{\partial b} = 2 \sum_{q=1}^{Q} (y_q - y) $$") not in ("right", "wrong")
+    assert not set(
+        each_verdict(
+            *page,
+            lines=[
+                r"$$ \frac{\partial V}{\partial b} = 0 $$",
+                r"$$ \frac{\partial V}{\partial b} = 2 \sum_{q=1}^{Q} (y_q - y) $$",
+            ],
+        )
+    ) & {"right", "wrong"}
 
 
 def test_a_target_that_is_called_so_may_stand_in_any_letter() -> None:
