@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from symderiv.check.options import Options
 from symderiv.check.page import check as judge
 from symderiv.check.report import Report
@@ -19,3 +21,21 @@ def check(text: str, network: System | None = None) -> Report:
 def verdict(*parts: str) -> str:
     """How the last line of a page is judged; the parts are its paragraphs."""
     return str(check("\n\n".join(parts)).claims[-1].judgement)
+
+
+def each_verdict(*parts: str, lines: Iterable[str]) -> list[str]:
+    """How each of the lines is judged, all of them on one page, each a paragraph of its own below the parts.
+
+    The parts are read once, not once for each line. A line is a display, or only what stands in one. Only for lines of
+    which none says anything of another: none defines a name, has words or a condition of its own, leads to the line
+    below it or tells its layout. Where a line must stand alone there is `verdict`.
+    """
+    paragraphs = [line if "$$" in line else f"$$ {line} $$" for line in lines]
+    claims = check("\n\n".join([*parts, *paragraphs])).claims
+    found = []
+    first = sum(part.count("\n") + 2 for part in parts) + 1
+    for paragraph in paragraphs:
+        last = first + paragraph.count("\n")
+        found.append(str([c for c in claims if first <= c.line <= last][-1].judgement))
+        first = last + 2
+    return found

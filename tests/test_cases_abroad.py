@@ -2,7 +2,7 @@ r"""Rows of `cases` in other languages; the biases `b_p` that stand in each colu
 
 import pytest
 
-from .judging import check
+from .judging import each_verdict
 
 LAYER = r"""
 $W \in \mathbb{{R}}^{{m \times n}}$ with entries $w_{{p,k}}$, $X \in \mathbb{{R}}^{{n \times N}}$ with entries
@@ -18,8 +18,6 @@ $$ y_{{p,q}} = \sum_{{k=1}}^n w_{{p,k}} x_{{k,q}} + {bias} $$
 $$ L = \frac12 \sum_{{p=1}}^m \sum_{{q=1}}^N (y_{{p,q}} - t_{{p,q}})^2 $$
 
 $$ \nabla_W L = \nabla_Y L \, X^T $$
-
-{line}
 """
 CASES = r"""
 $$ \frac{{\partial y_{{p,q}}}}{{\partial w_{{i,j}}}} =
@@ -27,8 +25,12 @@ $$ \frac{{\partial y_{{p,q}}}}{{\partial w_{{i,j}}}} =
 """
 
 
+def _verdicts(*lines: str, bias: str = "b_p") -> list[str]:
+    return each_verdict(LAYER.format(bias=bias), lines=lines)
+
+
 def _verdict(line: str, bias: str = "b_p") -> str:
-    return str(check(LAYER.format(bias=bias, line=line)).claims[-1].judgement)
+    return _verdicts(line, bias=bias)[0]
 
 
 @pytest.mark.parametrize(
@@ -48,10 +50,13 @@ def _verdict(line: str, bias: str = "b_p") -> str:
 )
 def test_rows_of_cases_in_other_languages(word: str, rest: str) -> None:
     when = rf"\text{{{word} }} p = i"
-    assert _verdict(CASES.format(one="x_{j,q}", when=when, rest=rest)) == "right"
-    assert _verdict(CASES.format(one="x_{i,q}", when=when, rest=rest)) == "wrong"
     both = rf"{when} \text{{ y }} q = j"
-    assert _verdict(CASES.format(one="x_{j,q}", when=both, rest=rest)) == "wrong"
+    found = _verdicts(
+        CASES.format(one="x_{j,q}", when=when, rest=rest),
+        CASES.format(one="x_{i,q}", when=when, rest=rest),
+        CASES.format(one="x_{j,q}", when=both, rest=rest),
+    )
+    assert found == ["right", "wrong", "wrong"]
 
 
 @pytest.mark.parametrize("choice", ["o", "ou", "oder", "或", "or"])
@@ -69,9 +74,12 @@ BIAS = r"$$ \frac{\partial L}{\partial b_i} = \sum_{q=1}^N (y_{i,q} - t_{i,q}) $
 
 
 def test_biases_in_each_column() -> None:
-    assert _verdict(BIAS) == "right"
-    assert _verdict(BIAS.replace(r"\sum_{q=1}^N", r"\frac1N \sum_{q=1}^N")) == "wrong"
-    assert _verdict(r"$$ \frac{\partial L}{\partial w_{i,j}} = \sum_{q=1}^N (y_{i,q} - t_{i,q}) x_{j,q} $$") == "right"
+    found = _verdicts(
+        BIAS,
+        BIAS.replace(r"\sum_{q=1}^N", r"\frac1N \sum_{q=1}^N"),
+        r"$$ \frac{\partial L}{\partial w_{i,j}} = \sum_{q=1}^N (y_{i,q} - t_{i,q}) x_{j,q} $$",
+    )
+    assert found == ["right", "wrong", "right"]
 
 
 def test_names_that_are_not_the_same_but_for_one() -> None:
