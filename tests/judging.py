@@ -26,11 +26,11 @@ def verdict(*parts: str) -> str:
 def each_verdict(*parts: str, lines: Iterable[str]) -> list[str]:
     """How each of the lines is judged, all of them on one page, each a paragraph of its own below the parts.
 
-    The parts are read once, not once for each line. A line is a display, or only what stands in one. Only for lines of
-    which none says anything of another: none defines a name, has words or a condition of its own, leads to the line
-    below it or tells its layout. Where a line must stand alone there is `verdict`.
+    The parts are read once, not once for each line. Only for lines of which none says anything of another: none defines
+    a name, has words or a condition that go on below it, leads to the line below it or tells its layout. Where a line
+    must stand alone there is `verdict`.
     """
-    paragraphs = [line if "$$" in line else f"$$ {line} $$" for line in lines]
+    paragraphs = list(lines)
     claims = check("\n\n".join([*parts, *paragraphs])).claims
     found = []
     first = sum(part.count("\n") + 2 for part in parts) + 1

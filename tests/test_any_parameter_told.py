@@ -36,7 +36,7 @@ def test_the_line_is_one_for_each(intro: str) -> None:
         rf"{LOGARITHM} = \mathrm{{tr}}(K^{{-1}} \frac{{\partial K}}{{\partial \theta_i}})": "right",
         rf"{LOGARITHM} = \mathrm{{tr}}(\frac{{\partial K}}{{\partial \theta_i}})": "wrong",
     }
-    found = each_verdict(KERNEL.replace("@", intro).rstrip(), lines=expected)
+    found = each_verdict(KERNEL.replace("@", intro).rstrip(), lines=[f"$$ {line} $$" for line in expected])
     assert dict(zip(expected, found, strict=True)) == expected
 
 

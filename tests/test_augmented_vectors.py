@@ -42,7 +42,7 @@ def _judged(
 ) -> dict[str, str]:
     lines = list(lines)
     page = PAGE.format(u=u, v=v, s=s, more=more, columns=columns)
-    return dict(zip(lines, each_verdict(page, lines=lines), strict=True))
+    return dict(zip(lines, each_verdict(page, lines=[f"$$ {line} $$" for line in lines]), strict=True))
 
 
 @pytest.mark.parametrize("s", [S, r"s^{(i)} = \sum_j w_j x_j^{(i)} + b"])

@@ -45,7 +45,7 @@ def _both(**said: str) -> list[str]:
     behind = said.get("range", "")
     above = PAGE.partition("$$ {line}")[0]
     plain = {"front": "", "penalty": r"\sum_{j=1}^d u_j^2", "words": "", "led": ""}
-    return each_verdict(above.format(**(plain | IN_FRONT | said)), lines=[f"{x} {behind}" for x in (LINE, SLIP)])
+    return each_verdict(above.format(**(plain | IN_FRONT | said)), lines=[f"$$ {x} {behind} $$" for x in (LINE, SLIP)])
 
 
 @pytest.mark.parametrize(
@@ -183,4 +183,6 @@ def test_another_in_a_product() -> None:
         r"\frac{\partial E}{\partial a_k} = (s - y) r_k (1 - h_k)": "wrong",
         r"\frac{\partial E}{\partial a_k} = (s - y) r_{k+1} (1 - h_k^2)": "wrong",
     }
-    assert dict(zip(expected, each_verdict(LAYER, lines=expected), strict=True)) == expected
+    assert (
+        dict(zip(expected, each_verdict(LAYER, lines=[f"$$ {line} $$" for line in expected]), strict=True)) == expected
+    )

@@ -21,7 +21,7 @@ with $u_t \in \mathbb{R}^n$, $A \in \mathbb{R}^{K \times n}$, $g \in \mathbb{R}^
 
 
 def verdicts(page: str, said: str, *lines: str) -> list[str]:
-    return each_verdict(page.replace("SAID", said), lines=lines)
+    return each_verdict(page.replace("SAID", said), lines=[f"$$ {line} $$" for line in lines])
 
 
 def verdict(page: str, said: str, line: str) -> str:

@@ -41,7 +41,7 @@ $$ LINE $$
 
 
 def _judged(page: str, *lines: str) -> list[str]:
-    return each_verdict(page.replace("$$ LINE $$\n", ""), lines=lines)
+    return each_verdict(page.replace("$$ LINE $$\n", ""), lines=[f"$$ {line} $$" for line in lines])
 
 
 @pytest.mark.parametrize(("here", "before", "other"), SPELLINGS)
@@ -144,7 +144,7 @@ def test_the_layers_before_the_one_are_computed_alike(before: str) -> None:
         r"\frac{\partial C}{\partial b^{L-1}_k} = w^L_{jk} \delta^L_j \sigma'(z^{L-1}_k)": "wrong",
         r"\frac{\partial C}{\partial w^{L-1}_{km}} = \sum_j w^L_{jk} \delta^L_j \sigma'(z^{L-1}_k) a^{L-2}_m": "right",
     }
-    found = each_verdict(before, *LAYERS_BEFORE, lines=expected)
+    found = each_verdict(before, *LAYERS_BEFORE, lines=[f"$$ {line} $$" for line in expected])
     assert dict(zip(expected, found, strict=True)) == expected
 
 
