@@ -4,9 +4,11 @@ By hand: with `s_i = b + \sum_j w_j x_{ij}` and `E = \sum_i (s_i - y_i)^2`, `\pa
 y_i)`, by `w_j` the summands are multiplied by `x_{ij}`; so by the longer vector they are by the longer example.
 """
 
+from collections.abc import Iterable
+
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict
 
 PAGE = r"""
 +++
@@ -20,7 +22,6 @@ $$ {s} $$
 $$ E = \sum_{{i=1}}^N (s^{{(i)}} - y^{{(i)}})^2 {more} $$
 {columns}
 ## Derivation
-$$ {line} $$
 """
 U = r"u = (b, w_1, \dots, w_d)^T"
 V = r"v^{(i)} = (1, x_1^{(i)}, \dots, x_d^{(i)})^T"
@@ -36,18 +37,20 @@ LINES = [
 ]
 
 
-def _judged(line: str, u: str = U, v: str = V, s: str = S, more: str = "", columns: str = "") -> str:
-    return verdict(PAGE.format(line=line, u=u, v=v, s=s, more=more, columns=columns))
+def _judged(
+    lines: Iterable[str], u: str = U, v: str = V, s: str = S, more: str = "", columns: str = ""
+) -> dict[str, str]:
+    lines = list(lines)
+    page = PAGE.format(u=u, v=v, s=s, more=more, columns=columns)
+    return dict(zip(lines, each_verdict(page, lines=[f"$$ {line} $$" for line in lines]), strict=True))
 
 
-@pytest.mark.parametrize(("line", "judged"), LINES)
-def test_two_names(line: str, judged: str) -> None:
+@pytest.mark.parametrize("s", [S, r"s^{(i)} = \sum_j w_j x_j^{(i)} + b"])
+def test_two_names(s: str) -> None:
     """The longer vector and its parts are one thing, whichever is computed with."""
-    assert _judged(line) == judged
-    assert _judged(line, s=r"s^{(i)} = \sum_j w_j x_j^{(i)} + b") == judged
+    assert _judged(dict(LINES), s=s) == dict(LINES)
 
 
-@pytest.mark.parametrize(("line", "judged"), LINES[:3])
 @pytest.mark.parametrize(
     ("u", "v"),
     [
@@ -59,21 +62,18 @@ def test_two_names(line: str, judged: str) -> None:
         (U + r" \in \mathbb{R}^{d+1}", V + r" \in \mathbb{R}^{d+1}"),
     ],
 )
-def test_spellings(u: str, v: str, line: str, judged: str) -> None:
-    assert _judged(line, u, v) == judged
+def test_spellings(u: str, v: str) -> None:
+    assert _judged(dict(LINES[:3]), u, v) == dict(LINES[:3])
 
 
-@pytest.mark.parametrize(
-    ("line", "judged"),
-    [
-        (rf"\frac{{\partial E}}{{\partial w_j}} = 2 {R} x_j^{{(i)}} + 2 c w_j", "right"),
-        (rf"\frac{{\partial E}}{{\partial b}} = 2 {R}", "right"),
-        (rf"\frac{{\partial E}}{{\partial u}} = 2 {R} v^{{(i)}} + 2 c u", "wrong"),
-    ],
-)
-def test_bias_without_penalty(line: str, judged: str) -> None:
+def test_bias_without_penalty() -> None:
     """A line or a sum about `w_j` is none about b."""
-    assert _judged(line, more=r"+ c \sum_j w_j^2") == judged
+    expected = {
+        rf"\frac{{\partial E}}{{\partial w_j}} = 2 {R} x_j^{{(i)}} + 2 c w_j": "right",
+        rf"\frac{{\partial E}}{{\partial b}} = 2 {R}": "right",
+        rf"\frac{{\partial E}}{{\partial u}} = 2 {R} v^{{(i)}} + 2 c u": "wrong",
+    }
+    assert _judged(expected, more=r"+ c \sum_j w_j^2") == expected
 
 
 SAME = {
@@ -83,12 +83,15 @@ SAME = {
 }
 
 
-@pytest.mark.parametrize(("line", "judged"), LINES)
-def test_letter_of_the_entries(line: str, judged: str) -> None:
-    line = line.replace(r"\partial u", r"\partial \mathbf{w}").replace("v^{(i)}", r"\mathbf{x}^{(i)}")
-    assert _judged(line, **SAME) == judged
+def test_letter_of_the_entries() -> None:
+    expected = {
+        line.replace(r"\partial u", r"\partial \mathbf{w}").replace("v^{(i)}", r"\mathbf{x}^{(i)}"): judged
+        for line, judged in LINES
+    }
+    assert _judged(expected, **SAME) == expected
     twice = SAME | {"s": r"s^{(i)} = \mathbf{w}^T \mathbf{x}^{(i)} + b"}  # is the b the one in it?
-    assert _judged(line, **twice) not in ("right", "wrong")
+    found = _judged(expected, **twice)
+    assert {"right", "wrong"}.isdisjoint(found.values()), found
 
 
 @pytest.mark.parametrize(
@@ -102,7 +105,7 @@ def test_letter_of_the_entries(line: str, judged: str) -> None:
     ],
 )
 def test_left_open(line: str, more: str, columns: str) -> None:
-    assert _judged(line, more=more, columns=columns) not in ("right", "wrong")
+    assert _judged([line], more=more, columns=columns)[line] not in ("right", "wrong")
 
 
 COLUMNS = r"""
@@ -112,24 +115,22 @@ $$ \mathbf{s} = (s^{(1)}, \dots, s^{(N)})^T $$
 """
 
 
-@pytest.mark.parametrize(
-    ("line", "judged"),
-    [
-        (r"\nabla_u E = 2 X^T (X u - \mathbf{y})", "right"),
-        (r"\nabla_u E = X^T (X u - \mathbf{y})", "wrong"),
-        (r"\nabla_u E = 2 X^T (\mathbf{s} - \mathbf{y})", "right"),
-        (r"\nabla_u E = 2 X (\mathbf{s} - \mathbf{y})", "wrong"),
-        (r"\mathbf{s} = X u", "right"),
-        (r"\nabla_{\mathbf{s}} E = 2 (\mathbf{s} - \mathbf{y})", "right"),
-        (r"\nabla_{\mathbf{s}} E = 2 (\mathbf{y} - \mathbf{s})", "wrong"),
-        (r"\frac{\partial E}{\partial s^{(i)}} = 2 (s^{(i)} - y^{(i)})", "right"),
-    ],
-)
-def test_examples_typed_out(line: str, judged: str) -> None:
-    assert _judged(line, columns=COLUMNS) == judged
+def test_examples_typed_out() -> None:
+    expected = {
+        r"\nabla_u E = 2 X^T (X u - \mathbf{y})": "right",
+        r"\nabla_u E = X^T (X u - \mathbf{y})": "wrong",
+        r"\nabla_u E = 2 X^T (\mathbf{s} - \mathbf{y})": "right",
+        r"\nabla_u E = 2 X (\mathbf{s} - \mathbf{y})": "wrong",
+        r"\mathbf{s} = X u": "right",
+        r"\nabla_{\mathbf{s}} E = 2 (\mathbf{s} - \mathbf{y})": "right",
+        r"\nabla_{\mathbf{s}} E = 2 (\mathbf{y} - \mathbf{s})": "wrong",
+        r"\frac{\partial E}{\partial s^{(i)}} = 2 (s^{(i)} - y^{(i)})": "right",
+    }
+    assert _judged(expected, columns=COLUMNS) == expected
 
 
 def test_more_than_numbers() -> None:
     """A column of what are vectors elsewhere is none of numbers."""
     columns = COLUMNS + r"$$ F = \sum_{i=1}^N \sum_{k=1}^K y_k^{(i)} $$"
-    assert _judged(r"\nabla_u E = X^T (X u - \mathbf{y})", columns=columns) not in ("right", "wrong")
+    line = r"\nabla_u E = X^T (X u - \mathbf{y})"
+    assert _judged([line], columns=columns)[line] not in ("right", "wrong")

@@ -2,9 +2,9 @@ r"""Layers of arrays of which neither entries nor shapes stand on the page: `a^l
 
 from __future__ import annotations
 
-import pytest
-
 from symderiv.check.page import check
+
+from .judging import each_verdict
 
 COST = r"$$ C = \frac12 \|a^L - y\|^2, \qquad \delta^l = \frac{\partial C}{\partial z^l} $$"
 LAYERS = r"$$ z^l = W^l a^{l-1} + b^l, \qquad a^l = f(z^l) $$"
@@ -14,21 +14,19 @@ def judged(*lines: str) -> str:
     return check("\n\n".join(lines)).claims[-1].judgement.value
 
 
-@pytest.mark.parametrize(
-    ("line", "verdict"),
-    [
-        (r"\delta^{l-1} = f'(z^{l-1}) \odot (W^l)^T \delta^l", "right"),
-        (r"\delta^{l-1} = f'(z^{l-1}) \odot W^l \delta^l", "wrong"),
-        (r"\delta^{l-1} = f'(z^l) \odot (W^l)^T \delta^l", "wrong"),
-        (r"\delta^{l-1} = f'(z^{l-1}) \odot (W^{l-1})^T \delta^l", "wrong"),
-        (r"\delta^{l-1} = (W^l)^T \delta^l", "wrong"),
-        (r"\frac{\partial C}{\partial W^l} = \delta^l (a^{l-1})^T", "right"),
-        (r"\frac{\partial C}{\partial W^l} = \delta^{l-1} (a^{l-1})^T", "wrong"),
-        (r"\frac{\partial C}{\partial b^l} = \delta^l", "right"),
-    ],
-)
-def test_lines_about_layers_are_judged(line: str, verdict: str) -> None:
-    assert judged(LAYERS, COST, f"$$ {line} $$") == verdict
+def test_lines_about_layers_are_judged() -> None:
+    expected = {
+        r"\delta^{l-1} = f'(z^{l-1}) \odot (W^l)^T \delta^l": "right",
+        r"\delta^{l-1} = f'(z^{l-1}) \odot W^l \delta^l": "wrong",
+        r"\delta^{l-1} = f'(z^l) \odot (W^l)^T \delta^l": "wrong",
+        r"\delta^{l-1} = f'(z^{l-1}) \odot (W^{l-1})^T \delta^l": "wrong",
+        r"\delta^{l-1} = (W^l)^T \delta^l": "wrong",
+        r"\frac{\partial C}{\partial W^l} = \delta^l (a^{l-1})^T": "right",
+        r"\frac{\partial C}{\partial W^l} = \delta^{l-1} (a^{l-1})^T": "wrong",
+        r"\frac{\partial C}{\partial b^l} = \delta^l": "right",
+    }
+    found = each_verdict(LAYERS, COST, lines=[f"$$ {line} $$" for line in expected])
+    assert dict(zip(expected, found, strict=True)) == expected
 
 
 def test_single_units_stay_numbers() -> None:
