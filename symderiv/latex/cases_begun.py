@@ -75,6 +75,8 @@ def begins_a_case(before: str, until: str) -> bool | None:
     (True, False)
     >>> begins_a_case("\nfor ", ". Next,"), begins_a_case("\nFür ", ". Nach langer Rechnung")
     (False, None)
+    >>> begins_a_case("\nDas ist der Fall ", ". Nun\n") is None
+    True
     """
     if before.strip()[:1] and not (CAPITAL.match(before) or "\n" in before):
         return False
@@ -82,16 +84,16 @@ def begins_a_case(before: str, until: str) -> bool | None:
         return False
     head = STOP.split(before)[-1]
     said, *behind = STOP.split(until)
-    if OWN_SENTENCE.search(head) or supposes(head):
-        return True
-    if FOLLOWED.match(behind[0] if behind else "") and not CJK.search(said):
-        return True
     words = [w.lower() for w in WORD.findall(head)]
+    points = (bool(words) and words[0] in POINTING) or POINTING_CJK.match(head) is not None
+    if OWN_SENTENCE.search(head) or (supposes(head) and not points):
+        return True
     rest = [x for x in behind if x.strip()]
     led = bool(rest) and FORMULA not in until and all(map(leads_on, rest))
-    if (words and words[0] in POINTING) or POINTING_CJK.match(head):
-        return None if led else False  # `Hier ist $i = j$. Dann gilt`
-    return True if led else None
+    followed = FOLLOWED.match(behind[0] if behind else "") is not None and not CJK.search(said)
+    if points:
+        return None if led or followed else False  # `Hier ist $i = j$. Dann gilt`
+    return True if led or followed else None
 
 
 def supposes(head: str) -> bool:

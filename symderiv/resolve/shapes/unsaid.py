@@ -78,8 +78,9 @@ def _is_product(x: Node) -> bool:
 
 def _differentiated(chains: Sequence[Chain]) -> Iterator[Node]:
     """The formulas that a page differentiates and gives no name."""
-    differentiated = [x.of for kind in (t.Derivative, t.Nabla) for c in chains for x in t.of_kind(c, kind)]
-    for x in dict.fromkeys(differentiated):
+    derivatives = [x.of for c in chains for x in t.of_kind(c, t.Derivative)]
+    gradients = [x.of for c in chains for x in t.of_kind(c, t.Nabla)]
+    for x in dict.fromkeys([*derivatives, *gradients]):
         if x is not None and not isinstance(x, t.Name):
             yield x
 
@@ -395,8 +396,7 @@ def _said(names: dict[Key, t.Name], sizes: Callable[[Key], tuple[Node | None, ..
         shape = shape_of(name)
         assert shape is not None
         axes = sizes(key)
-        kind = KINDS[tuple(a is not None for a in axes)]
-        kept = tuple(a for a in axes if a is not None)
+        kind, kept = KINDS[tuple(a is not None for a in axes)], tuple(a for a in axes if a is not None)
         labels = bool(key[1]) and None not in key[1]
         by = named_by_sizes(split(shape)[1], kept)
         yield shape.base, Declared(by, kind, kept, single=len(kept) < len(axes), labels=labels)
