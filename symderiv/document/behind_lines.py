@@ -75,6 +75,8 @@ OVER = lazily(
 BRACES = (r"\underbrace", r"\overbrace")
 BELOW = lazily(rf"(?<=\}})\s*(?P<sign>[_^])\s*\{{(?P<note>(?:[^{{}}]|{BRACED})*=(?:[^{{}}]|{BRACED})*)\}}")
 """A condition below or over a brace."""
+PARENTHESES = lazily(r"\s*[(\[](?P<said>[^()\[\]]*)[)\]]\s*")
+"""What stands over a sign in parentheses."""
 TWO_LINES = lazily(r"\\\\(?:\[[^\[\]]*\])?(?:\s|&|\\,)*(?!\s|&|=|\\(?:,|overset|underset|stackrel|end|equiv)|\Z)")
 """A row of a display that goes on with no chain."""
 OPENED = lazily(r"\\(begin|end)\s*\{[dr]?cases\*?\}")
@@ -151,7 +153,8 @@ def _found(text: str, maths: Sequence[Found]) -> Iterator[OfALine]:
             pieces = tuple(_pieces(text, m.start("note"), m.end("note")))
             yield from _conditions(_Formula(pieces, m.span()), text, _rows(text, x))
         for m in OVER.finditer(text, x.inner, x.outer) if over and not x.inline else ():
-            pieces = tuple(_pieces(text, m.start(1), m.end(1)))
+            inner = PARENTHESES.fullmatch(text, *m.span(1))
+            pieces = tuple(_pieces(text, *(m.span(1) if inner is None else inner.span("said"))))
             formula = _Formula(pieces, (m.start(), m.end()), instead=m[2])
             yield from _conditions(formula, text, _rows(text, x), TWO_LINES.search(text, x.inner, x.outer) is None)
     asks, at_first = "?" in text or "？" in text, DERIVES.search(text)
