@@ -90,3 +90,26 @@ def test_values_in_any_order(said: str) -> None:
     assert verdict(*page, line.replace("@", "(y - t)")) == "right"
     assert verdict(*page, line.replace("@", "2 (y - t)")) == "wrong"
     assert verdict(*page, line.replace(said, "x_1 = 1").replace("@", "(y - t)")) == "wrong"
+
+
+@pytest.mark.parametrize("heads", [("no decay:", "with decay:"), ("(no decay):", "With decay:")])
+def test_a_heading_with_more_words(heads: tuple[str, str]) -> None:
+    page = [r"$$ z = w x $$", r"$$ E = \frac12 (z - t)^2 + \frac{\lambda}{2} w^2 $$"]
+    without = r"$$ \frac{\partial E}{\partial w} = (z - t) x $$"
+    lines = [rf"- $\lambda = 0$ {heads[0]}", without, f"- {heads[1]}"]
+    assert verdict(*page, *lines, without) == "unproved"
+    assert verdict(*page, *lines, without.replace("(z - t) x", r"(z - t) x + \lambda w")) == "right"
+
+
+def test_a_condition_in_parentheses_over_a_sign_is_of_its_line() -> None:
+    page = [r"$$ z = w x + b $$", r"$$ E = \frac12 (z - t)^2 $$"]
+    line = r"$$ \frac{\partial E}{\partial w} \overset{(b = 0)}{=} (w x - t) x $$"
+    assert verdict(*page, line) == "right"
+    assert verdict(*page, line, line.replace(r"\overset{(b = 0)}{=}", "=")) != "right"
+
+
+def test_a_sentence_that_points_back_begins_no_case() -> None:
+    page = r"$$ y_j = \frac{e^{z_j}}{\sum_k e^{z_k}} $$" + "\nWe get\n"
+    upper, lower = (rf"$$ \frac{{\partial y_i}}{{\partial z_j}} = {x} $$" for x in ("y_i (1 - y_i)", "-y_i y_j"))
+    assert verdict(page + upper + "\nDas ist der Fall $i = j$. Nun\n" + lower) != "wrong"
+    assert verdict(page + lower + "\nDas ist der Fall $i = j$. Nun\n" + upper) != "right"

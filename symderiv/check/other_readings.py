@@ -34,10 +34,13 @@ from .link import Line, Stance
 MAY_NAME_A_START = lazily(
     r"\^\s*\{?\s*[(\[]?\s*(?:0|-\s*1)(?![\d.])|(?<!\\)\b(?:initi|start|begin)"
     r"|\b(?:anfang|anfängl|angefangen|beginn|commen|départ|empez|comenz|começ|iniz|iníc|partiendo|начал|начин)"
-    r"|初|始|最先|第零|[零0]时刻|처음|초기|시작",
+    r"|初|始|最先|第零|[零0]时刻|처음|초기|시작"
+    r"|\b(?:previous|prior|preced|remember|carr(?:y|ied|ies)|stateful|stored|keep|kept|last\s+(?:batch|sequence|chunk))"
+    r"|\b(?:vorig|vorher|gemerkt|übernommen|précédent|anterior|preceden|предыдущ)|前の|上一|之前|이전"
+    r"|\b(?:layers?|schicht\w*|couches?|capas?|camadas?|strat[oi])\b|слой|слоя|слоёв|слоев|слои|層|层|계층",
     re.I,
 )
-"""A 0 or -1 above a name, or words by which a page may tell what its first step starts from."""
+"""A 0 or -1 above a name, words by which a page may tell what its first step starts from, or that steps are layers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ ALONE = lazily(r"(?:\A|\n)[ \t*_>]*\Z")
 """in a row that begins with it,"""
 ENDED = lazily(r"[\s*_)）]*(?:の?(?:とき|場合)(?:は)?)?[\s*_)）]*[:：]")
 """and behind it where that ends in a colon."""
+EXPLAINED = lazily(r"[^$\n.。:：]{0,60}[:：]")
+"""the same behind more words."""
 EXCLUDING = frozenset([r"\ne", r"\neq", "<", ">"])
 
 
@@ -34,10 +36,12 @@ def heads_a_case(before: str, behind: str) -> bool:
 
     >>> heads_a_case("\n\n- ", ":\n"), heads_a_case("\n* no decay, ", ":"), heads_a_case("\n", "：")
     (True, True, True)
-    >>> heads_a_case("We set ", ":"), heads_a_case("- Let ", ". Then")
-    (False, False)
+    >>> heads_a_case("- ", ", no decay:"), heads_a_case("- ", ". Then"), heads_a_case("We set ", ":")
+    (True, False, False)
     """
-    return ENDED.match(behind) is not None and bool(ALONE.search(before) or HEADING.search(before))
+    if ENDED.match(behind) is not None:
+        return bool(ALONE.search(before) or HEADING.search(before))
+    return EXPLAINED.match(behind) is not None and HEADING.search(before) is not None
 
 
 def excluded(own: Sequence[Stated]) -> dict[Signature, set[Node]]:
