@@ -105,3 +105,14 @@ def test_others_that_are_drawn(said: str) -> None:
         "right",
         "wrong",
     ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Examples are drawn at random from the training set; $c$ is the label.",
+        "The pictures are randomly chosen; $c$ is the correct label.",
+    ],
+)
+def test_examples_that_are_drawn_are_not_the_summands(told: str) -> None:
+    assert verdict(told, LOSS, f"$$ {ALONE} \\sigma(s_c) - 1 $$") not in ("right", "wrong")

@@ -31,3 +31,12 @@ def test_the_least() -> None:
 def test_a_place_that_nothing_tells() -> None:
     assert verdict(*PAGE, r"$$ \frac{\partial L}{\partial z_k} = (m - t) \delta_{k c} $$") != "right"
     assert verdict(*PAGE, r"$$ \frac{\partial L}{\partial z_k} = (m - t) \delta_{k c}, \quad c = 3 $$") != "right"
+
+
+def test_the_place_may_be_told_once_more() -> None:
+    page = [r"$$ m = \max_k z_k $$", r"$$ L = \frac12 (m - t)^2 $$"]
+    of_m = r"$$ \frac{\partial m}{\partial z_j} = \delta_{jc}, \quad c = \arg\max_k z_k $$"
+    of_l = r"$$ \frac{\partial L}{\partial z_j} = (m - t) \delta_{jc}, \quad c = \arg\max_k z_k $$"
+    assert verdict(*page, of_m, of_l) == "right"
+    assert verdict(*page, of_m, of_l.replace("(m - t)", "(t - m)")) == "wrong"
+    assert verdict(*page, of_m, of_l.replace(r"\arg\max", r"\arg\min")) not in ("right", "wrong")

@@ -40,7 +40,11 @@ OTHERS = lazily(
 """Words by which what is singled out stands beside others that are drawn."""
 CLASSES = lazily(
     r"\bclass(?:es)?\b|vocabulary|(?:\bno|\bnot|without)\b[^.]{0,20}(?:negativ|noise|sampl)|categor|Kategorie"
-    r"|Klassen?\b|\bclases?\b|クラス|語彙|类|類|클래스|класс",
+    r"|Klassen?\b|\bclases?\b|クラス|語彙|类|類|클래스|класс"
+    r"|\blabel(?:led)?\b|train(?:ing)? (?:set|data)|Trainings(?:menge|daten)"
+    r"|\b(?:examples?|inputs?|points?|batch\w*|data|rows?|images?|sentences?)\b[^.$]{0,20}(?:drawn|sampled|chosen|picked)"
+    r"|(?:Beispiele|Eingaben|Bilder)[^.$]{0,30}gezogen"
+    r"|étiquette|etiqueta|ラベル|标签|標籤|라벨|метк",
     re.I,
 )
 """Words by which it may be one of them all the same."""

@@ -53,8 +53,9 @@ def with_winners_told(located: Sequence[Located], fresh: Fresh) -> list[Located]
     """The formulas, conditions that an entry is the largest as factors, values at its place as sums."""
     tops = [n for _, _, n in _named(located, ("max", "min"))]
     defined = list(_named(located, ("argmax", "argmin")))
-    stems = [replace(n.name, scripts=()) for _, _, n in defined]
-    places = {(f, k): n for f, k, n in defined if stems.count(replace(n.name, scripts=())) == 1}
+    # several lines may each say it once more
+    stems = [(replace(n.name, scripts=()), n) for _, _, n in defined]
+    places = {(f, k): n for f, k, n in defined if all(n == x for y, x in stems if y == replace(n.name, scripts=()))}
     places = {key: n for key, n in places.items() if not any(_is_value(n, f) for f in read_of(located))}
     while True:
         reader = _Reader(tuple(tops), tuple(places.values()), fresh)
