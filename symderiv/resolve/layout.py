@@ -438,7 +438,7 @@ class _Attaching:
         return sum(is_equation(self.facts.stated[m].statement.chain) for m in before)
 
     def _is_separate(self, m: int) -> bool:
-        return is_condition(self.facts.stated[m].statement.chain, self.facts)
+        return m in self.supposed or is_condition(self.facts.stated[m].statement.chain, self.facts)
 
     def _concerns(self, chain: Chain, s: Stated) -> bool:
         """Does a condition about values name anything that the statement holds?

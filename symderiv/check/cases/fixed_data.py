@@ -12,10 +12,10 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import count
 
-from ...affine import Sym
-from ...domain.constraint import Domain
+from ...affine import Sym, affine
+from ...domain.constraint import Constraint, Domain
 from ...evaluate import refuted
-from ...expr import ONE, ZERO, Expr, Num, Partial, Var, Variable, add, mul, neg, of_kind, variables
+from ...expr import ONE, ZERO, Expr, Num, Partial, Sum, Var, Variable, add, mul, neg, of_kind, variables
 from ...resolve.comparisons.compared import Fixed
 from ...system import Piece, Role, System, Values
 from ..known.few_values import differentiated_by
@@ -53,7 +53,31 @@ def _is_usable(link: Link, f: Fixed) -> bool:
     places, letters = _places(link, f), [i.letter for i in f.entry.indices]
     if any(s is None and n not in places for n, s in enumerate(letters)) or len({*letters}) < len(letters):
         return False
-    return all(_own_domain(p, places) is not None for p in pieces)
+    return all(_own_domain(p, places) is not None for p in pieces) and not _is_of_another_letter(link, f)
+
+
+def _is_of_another_letter(link: Link, f: Fixed) -> bool:
+    r"""Does a condition in the display of a line name its entries by a letter that the line does not have, while one of
+    the same range is free there: the i of `y_j - 1 \quad (t_i = 1)`? Then j may be meant, or all of them."""
+    if f.line is None:
+        return False
+    mine = {i.letter for i in f.entry.indices}
+    inside = link.full.letters() | {x.letter for e in (link.left, link.right) for x in of_kind(e, Sum)}
+    lacking = [(n, i.letter) for n, i in enumerate(f.entry.indices) if i.letter not in inside | link.system.sizes]
+    others = link.full.letters() - mine - link.system.sizes
+    ends = {_ends(link.full, x, x) for x in others}
+    return any(
+        x is not None and (own := p.indices[n].letter) is not None and _ends(p.domain, own, o) in ends
+        for n, x in lacking
+        for p in link.system.of(f.entry.variable)
+        for o in others
+    )
+
+
+def _ends(domain: Domain, letter: Sym, spelled: Sym) -> frozenset[Constraint]:
+    """What a domain says of a letter, spelled as another one."""
+    about = (c for c in domain.constraints if c.mentions(letter))
+    return frozenset(c.substitute({letter: affine(spelled)}) for c in about)
 
 
 def is_smooth_there(link: Link, f: Fixed) -> bool:

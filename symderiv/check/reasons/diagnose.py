@@ -18,6 +18,7 @@ from ...expr import Expr, Labelled, Sum, Var, add, bound, free, substitute, walk
 from ...latex.scripts import index
 from ...latex.style import Style
 from ...latex.write import conditions, write
+from ...pattern import lazily
 from ...step import Judgement, Verdict
 from ...system import Role, Span, System
 from ...work import WORK
@@ -51,6 +52,9 @@ MOST_TOLD = 4
 """So many terms of a kind are named."""
 SHAPES = "transposes"
 """Stands in the hint of every error about shapes that do not fit."""
+
+VALUES_BEHIND = lazily(r"(?:[\s,~]|\\(?:q?quad|[,;:! ]))*\([^()]*=[^()]*\)[\s.,]*")
+"""All that stands behind a line with values in parentheses, `\\quad (x_1 = 1)`."""
 
 
 def diagnose(
@@ -186,11 +190,17 @@ def _told(link: Link, slip: Slip, target: Expr, written: Expr, lang: str, again:
 def _as_given(link: Link, n: int, side: str, again: Again | None) -> str:
     """The line with another side where values or functions are given beside it, if it is right there: slips are looked
     for without some of these. Else nothing."""
-    if not link.written.given:
-        return ""
     latex, (start, end) = link.written.latex, link.written.spans[n]
+    if not link.written.given and not _is_before_values(link):
+        return ""
     line = f"{latex[:start]} {side} {latex[end:]}"
     return " ".join(line.split()) if again is not None and again(line) else ""
+
+
+def _is_before_values(link: Link) -> bool:
+    """Do values stand behind an equation that the network has, so that they are no condition: `(x_1 = 1)`?"""
+    w = link.written
+    return len(w.spans) == 2 and not w.where and VALUES_BEHIND.fullmatch(w.latex[w.spans[-1][1] :]) is not None
 
 
 def _names(text: str, *letters: Iterable[Sym], sizes: frozenset[Sym]) -> bool:

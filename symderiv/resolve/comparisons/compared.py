@@ -5,12 +5,13 @@ Such a line is about the data for which the comparison holds, and nothing is sai
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ...errors import Place, ReadError
 from ...expr import ONE, ZERO, Expr, Num, Sum, Var, Variable, add, mul, neg, walk
+from ...latex.source import Offsets
 from ...latex.tree import Chain, Formula, Name
 from ...latex.value_clauses import is_for_good, is_known_case
 from ...system import Values
@@ -79,6 +80,7 @@ def compared_values(
     for number, s in enumerate(facts.stated):
         line = s.formula.place(s.statement.span) if s.given else None
         turned = {id(d.chain) for d in s.statement.doubtful}
+        enclosed = _enclosed_beside(facts.stated, s) if s.given else ()
         for formula, chain in s.given:
             resolver = Resolver(formula, meaning.names, meaning, number)
             typed = shown((formula, chain))
@@ -96,7 +98,7 @@ def compared_values(
                         found = equal if chain.relations == ("=",) else _unequal(equal)
                         if typed not in layout.aside:
                             own = id(chain) in layout.sure and owners.setdefault(id(chain), s.formula) is s.formula
-                            own = own or (formula is s.formula and _is_within(chain, s))
+                            own = own or (formula is s.formula and (_is_within(chain, s) or chain.span in enclosed))
                             yield replace(found, line=line) if own and isinstance(found, Fixed) else found
                         elif isinstance(found, Fixed) and found.holds == ONE:
                             yield replace(found, aside=True)  # of nearly all values it holds anyway
@@ -116,6 +118,11 @@ def _is_known(formula: Formula, chain: Chain) -> bool:
     value = named and chain.relations == ("=",) and is_number(chain.members[-1])
     words = formula.source.before, formula.source.after
     return not value or is_known_case(*words) or is_for_good(*words)
+
+
+def _enclosed_beside(stated: Sequence[Stated], s: Stated) -> set[Offsets]:
+    """Where in the formula of a line statements of their own stand in parentheses."""
+    return {x.statement.span for x in stated if x.formula is s.formula and x.statement.parenthesised}
 
 
 def _is_within(chain: Chain, s: Stated) -> bool:
