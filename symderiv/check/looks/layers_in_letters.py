@@ -12,7 +12,7 @@ from ...pattern import lazily
 from ...step import Judgement, Verdict
 
 MADE = lazily(
-    r"(?P<left>(?P<name>(?:\\[A-Za-z]+|[A-Za-z]))\s*_\s*\{\s*(?P<letter>\\?[A-Za-z]+)\s*_\s*\{?(?P<number>\d)\}?\s*\})"
+    r"(?P<left>(?P<name>(?:\\[A-Za-z]+|[A-Za-z]))\s*_\s*\{\s*(?P<letter>\\[A-Za-z]+|[A-Za-z])\s*_\s*\{?(?P<number>\d)\}?\s*\})"
     r"\s*&?\s*=(?:(?!\\\\|\$|\\\]|\\end|\\q?quad)[\s\S])*?(?<![A-Za-z\\])(?P=name)\s*_\s*\{\s*(?P=letter)\s*_\s*\{?"
     r"(?!(?P=number))(?P<other>\d)"
 )
@@ -27,6 +27,8 @@ def made_of_another(page: str) -> str:
     'y_{i_2}'
     >>> made_of_another(r"$$ y_{i_2} = x_{i_1} $$ $y_{i_1}$"), made_of_another(r"$$ y_{i_1} = 2 y_{i_1} $$")
     ('', '')
+    >>> made_of_another(r"$$ a_{in_1} = b_1 $$ $$ a_{out_1} = a_{in_2} $$ $$ a_{in_1} = a_{in_2} $$")
+    ''
     """
     found = MADE.search(page) if "_1" in page or "_{1" in page or "_2" in page else None
     return found["left"] if found else ""
