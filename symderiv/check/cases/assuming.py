@@ -239,8 +239,10 @@ def _given(link: Link, reading: Reading) -> _Given | None:
 
 
 def _may_be_of_others(link: Link, c: Fixed) -> bool:
-    """May a line that differentiates by such a value be meant for all, as the condition does not stand right behind?"""
-    return c.line is None and c.entry.variable in differentiated_by(link.system, (link.left, link.right))
+    """May a line that differentiates by such a value be meant for all, as no word right behind it says otherwise?"""
+    return (c.line is None or c.enclosed) and c.entry.variable in differentiated_by(
+        link.system, (link.left, link.right)
+    )
 
 
 def _of_hinge(c: Compared | Fixed | Equated, system: System) -> Compared | Fixed | Equated:
@@ -269,7 +271,7 @@ def _under_given(link: Link, given: _Given, judge: Judge) -> Verdict | None:
     equations: list[Fixed | Equated] = [*given.fixed, *given.equated]
     if (found is not None and found.judgement is Judgement.RIGHT) or not equations or given.steps:
         return found
-    if is_proved_where(link, equations):
+    if not any(c.enclosed and _may_be_of_others(link, c) for c in given.fixed) and is_proved_where(link, equations):
         typed = " and ".join(f"`{c.typed}`" for c in equations)
         return Verdict(Judgement.RIGHT, Evidence.PROVED, f"where {typed}")
     return found

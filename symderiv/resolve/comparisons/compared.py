@@ -46,7 +46,7 @@ class Fixed:
 
     `holds` is 1 where data with few values have this one, and else 0; it is 0 for other data. `contrary`: the equation
     does not hold; `aside`: the line beside it may not be meant for it alone; `line`: where the line stands of which it
-    surely is the condition.
+    surely is the condition, `enclosed`: as it stands in parentheses in its display.
     """
 
     typed: str
@@ -56,6 +56,7 @@ class Fixed:
     contrary: bool = False
     aside: bool = False
     line: Place | None = None
+    enclosed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +99,11 @@ def compared_values(
                         found = equal if chain.relations == ("=",) else _unequal(equal)
                         if typed not in layout.aside:
                             own = id(chain) in layout.sure and owners.setdefault(id(chain), s.formula) is s.formula
-                            own = own or (formula is s.formula and (_is_within(chain, s) or chain.span in enclosed))
-                            yield replace(found, line=line) if own and isinstance(found, Fixed) else found
+                            own = own or (formula is s.formula and _is_within(chain, s))
+                            held = not own and formula is s.formula and chain.span in enclosed
+                            if isinstance(found, Fixed) and (own or held):
+                                found = replace(found, line=line, enclosed=held)
+                            yield found
                         elif isinstance(found, Fixed) and found.holds == ONE:
                             yield replace(found, aside=True)  # of nearly all values it holds anyway
                     continue
