@@ -370,6 +370,14 @@ def _leads(
     if begins:
         own = OWN_SENTENCE.search(STOP.split(before)[-1]) is not None
         return own or FOLLOWED.match(STOP.split(until, maxsplit=1)[-1]) is not None
+    lately = any(g.leading and previous in g.targets for g in earlier)
+    more = any(b.condition for b in beats[following + 1 : following + 2])
+    return _leads_by_words(before, after, lately, more)
+
+
+def _leads_by_words(before: str, after: str, lately: bool, more: bool) -> bool:
+    """Do the words beside a group lead to the equation behind it? `lately`: the one before did to the equation above;
+    `more`: another condition stands behind that equation."""
     words = [w.lower() for w in WORD.findall(before)]
     while words and words[-1] in INTRODUCING:
         words.pop()
@@ -378,11 +386,7 @@ def _leads(
     follows = [w.lower() for w in WORD.findall(after)]
     if follows and follows[0] in JOINING - {"then"}:
         return False
-    if LEADING.match(after.strip()):
-        return True
-    if any(g.leading and previous in g.targets for g in earlier):
-        return True
-    return bool(words) and not any(b.condition for b in beats[following + 1 : following + 2])
+    return LEADING.match(after.strip()) is not None or lately or (bool(words) and not more)
 
 
 def _joined(beats: Sequence[Beat], start: int, step: int) -> list[int]:

@@ -36,6 +36,7 @@ def made_of_another(page: str) -> str:
 
 def unless_layers_in_letters(verdict: Verdict, page: str) -> Verdict:
     """The verdict; open on such a page."""
-    if verdict.judgement not in (Judgement.RIGHT, Judgement.WRONG) or not made_of_another(page):
+    name = made_of_another(page)
+    if verdict.judgement not in (Judgement.RIGHT, Judgement.WRONG) or not name:
         return verdict
-    return Verdict(Judgement.UNPROVED, detail=DETAIL.format(made_of_another(page)))
+    return Verdict(Judgement.UNPROVED, detail=DETAIL.format(name))

@@ -12,7 +12,6 @@ from types import MappingProxyType
 
 from ...expr import Var, Variable
 from ...latex.scripts import index, var
-from ...latex.source import Offsets
 from ...memo import of_this_object
 from ...pattern import lazily
 from ...read import Written
@@ -35,12 +34,7 @@ def templates(lines: tuple[Written, ...]) -> Mapping[Variable, str]:
 
 
 def _entries(lines: tuple[Written, ...]) -> Iterator[tuple[Var, str]]:
-    for w in lines:
-        seen: set[tuple[Var, Offsets]] = set()
-        for e, span in w.places:
-            if isinstance(e, Var) and (e, span) not in seen:
-                seen.add((e, span))
-                yield e, w.latex[slice(*span)].strip()
+    return ((e, w.latex[slice(*span)].strip()) for w in lines for e, span in w.places if isinstance(e, Var))
 
 
 def _template(uses: Mapping[tuple[Var, str], None]) -> str:
