@@ -63,3 +63,11 @@ def test_it_is_right_on_the_page_in_its_spelling(network: list[str], line: str, 
     assert shown in reason.right
     again = check("\n\n".join([*network, f"$$ {reason.right} $$"])).claims[-1]
     assert str(again.judgement) == "right", reason.right
+
+
+def test_what_a_wrong_entry_presumes_is_not_shown_with_the_right_one() -> None:
+    page = [r"$$ y_j = \sum_{i=1}^{I} w_{ji} x_i $$", r"$$ E = \frac12 \sum_{j=1}^{J} (y_j - t_j)^2 $$"]
+    claim = check("\n\n".join([*page, r"$$ \frac{\partial E}{\partial w_{ji}} = (y_j - t_j) x_j $$"])).claims[-1]
+    reason = claim.links[-1].reason
+    assert reason is not None
+    assert reason.right == r"\frac{\partial E}{\partial w_{ji}} = (y_j - t_j) x_i"

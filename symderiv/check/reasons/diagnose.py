@@ -181,10 +181,21 @@ def _told(link: Link, slip: Slip, target: Expr, written: Expr, lang: str, again:
     if other is None or (_names(repaired, letters, sizes=sizes) and not _names(other, letters, sizes=sizes)):
         other = write(target, style)
     right = f"{other} = {repaired}" if written == link.right else f"{repaired} = {other}"
-    said = slip.where or (*(c for s in link.written.ranges for c in _range_of(s)), *link.written.where)
+    said = slip.where or (*(c for s in link.written.ranges for c in _range_of(s)), *_kept(link, target, slip.repaired))
     if said or link.written.given:
         right += rf" \quad ({', '.join((*conditions(said, style), *link.written.given))})"
     return Reason(slip.kind, why, span, right)
+
+
+def _kept(link: Link, target: Expr, repaired: Expr) -> tuple[Constraint, ...]:
+    """The conditions that stay with the repaired line: those of its author, and what an entry that was wrong presumes
+    (the `j \\le I` of an `x_j`) only where it is not right without."""
+    w = link.written
+    stated = next((x.where for x in link.beside if (x.number, x.span) == (w.number, w.span)), w.where)
+    if set(w.where) <= set(stated):
+        return w.where
+    free_of = judge_link(link.system, target, repaired, link.domain, stated, seconds=PROOF_SECONDS, thorough=False)
+    return stated if free_of.judgement is Judgement.RIGHT else w.where
 
 
 def _as_given(link: Link, n: int, side: str, again: Again | None) -> str:
