@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 MEAN = r"$$ \mu_{W_{c,\cdot}} = \frac{1}{I} \sum_{j=1}^{I} W_{c,j} $$ ($1 \le c \le O$)" + "\n\n"
 CENTRED = (
@@ -22,9 +22,8 @@ def by_entry(of: str, line: str, by: str = "W_{c,j}") -> str:
     return rf"$$ \frac{{\partial {of}}}{{\partial {by}}} = {line} $$"
 
 
-@pytest.mark.parametrize(
-    ("of", "line", "expected"),
-    [
+def test_a_mean_of_each_row() -> None:
+    cases = [
         (r"\mu_{W_{c,\cdot}}", r"\frac1I", "right"),
         (r"\mu_{W_{d,\cdot}}", r"\frac1I \delta_{cd}", "right"),
         (r"\mu_{W_{d,\cdot}}", r"\frac1I", "wrong"),
@@ -37,16 +36,20 @@ def by_entry(of: str, line: str, by: str = "W_{c,j}") -> str:
         (r"\mu_{V_{c,\cdot}}", "0", "unreadable"),
         (r"\mu_{W_{\cdot,j}}", r"\frac1O", "unreadable"),
         (r"\mu_{W_{c,\cdot}^2}", r"\frac2I W_{c,j}", "unreadable"),
-    ],
-)
-def test_a_mean_of_each_row(of: str, line: str, expected: str) -> None:
-    assert verdict(CENTRED, by_entry(of, line)) == expected
+    ]
+    for (_, line, expected), found in zip(
+        cases, each_verdict(CENTRED, lines=[by_entry(of, line) for of, line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
-@pytest.mark.parametrize("line", ["0", r"\frac1I"])
-def test_the_letter_with_other_indices(line: str) -> None:
+def test_the_letter_with_other_indices() -> None:
     """`\\mu_c` may be short for it, or not."""
-    assert verdict(CENTRED, by_entry(r"\mu_c", line)) == "unproved"
+    cases = ["0", r"\frac1I"]
+    for line, found in zip(
+        cases, each_verdict(CENTRED, lines=[by_entry(r"\mu_c", line) for line in cases]), strict=True
+    ):
+        assert found == "unproved", line
 
 
 def test_what_is_supposed_of_it() -> None:
@@ -67,17 +70,19 @@ $$ E = \frac12 \sum_{i=1}^{n} \sum_{j=1}^m B_{i,j}^2 $$
 """
 
 
-@pytest.mark.parametrize(
-    ("of", "line", "expected"),
-    [
+def test_means_of_rows_and_of_columns() -> None:
+    cases = [
         (r"A_{\bullet, j}", r"- \sum_{i=1}^n B_{i,j}", "right"),
         (r"A_{i, \bullet}", r"-2 \sum_{j=1}^m B_{i,j}", "right"),
         (r"A_{i, \bullet}", r"- \sum_{j=1}^m B_{i,j}", "wrong"),
         (r"A_{i, \bullet}", r"-2 \sum_{i=1}^n B_{i,j}", "wrong"),
-    ],
-)
-def test_means_of_rows_and_of_columns(of: str, line: str, expected: str) -> None:
-    assert verdict(BOTH, by_entry("E", line, rf"\bar{{x}}_{{{of}}}")) == expected
+    ]
+    for (_, line, expected), found in zip(
+        cases,
+        each_verdict(BOTH, lines=[by_entry("E", line, rf"\bar{{x}}_{{{of}}}") for of, line, _ in cases]),
+        strict=True,
+    ):
+        assert found == expected, line
 
 
 CALLED = r"""$$ m(X_{i,:}) = \frac{1}{D} \sum_{d=1}^{D} X_{i,d} $$
@@ -115,6 +120,6 @@ $$ E = \sum_{c=1}^O \sigma(\mu_{W_{c,\cdot}}) $$
 """
     )
     root = by_entry(r"\sigma_{W_{c,\cdot}}", r"\frac{W_{c,j}}{I \sigma_{W_{c,\cdot}}}")
-    assert verdict(page, root) == "right"
-    assert verdict(page, root.replace("I ", "")) == "wrong"
-    assert verdict(page, by_entry("E", r"\frac1I \sigma'(\mu_{W_{c,\cdot}})")) == "right"
+    assert each_verdict(
+        page, lines=[root, root.replace("I ", ""), by_entry("E", r"\frac1I \sigma'(\mu_{W_{c,\cdot}})")]
+    ) == ["right", "wrong", "right"]

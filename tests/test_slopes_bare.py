@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 TWO = r"""$$p_j = f(\sum_i w_{ji} x_i + b_j) \qquad q_k = g(\sum_j v_{kj} p_j)$$
 
@@ -15,9 +15,8 @@ $$E = \frac12 \sum_k (q_k - r_k)^2$$"""
 LOOP = r"""$$s_t = f(w s_{t-1} + u x_t) \qquad E = \frac12 (s_T - r)^2$$"""
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_the_value_of_the_line() -> None:
+    cases = [
         (r"\frac{\partial p_j}{\partial w_{ji}} = f' x_i", "right"),
         (r"\frac{\partial p_j}{\partial w_{ji}} = f' x_j", "wrong"),
         (r"\frac{\partial p_l}{\partial b_j} = \delta_{lj} f'", "right"),
@@ -32,15 +31,15 @@ LOOP = r"""$$s_t = f(w s_{t-1} + u x_t) \qquad E = \frac12 (s_T - r)^2$$"""
         # nothing tells at which unit f is meant
         (r"\frac{\partial q_k}{\partial w_{ji}} = g' v_{kj} f' x_i", "unreadable"),
         (r"\frac{\partial E}{\partial v_{kj}} = (q_k - r_k) g' p_j", "unreadable"),
-    ],
-)
-def test_the_value_of_the_line(line: str, expected: str) -> None:
-    assert verdict(TWO, f"$${line}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(TWO, lines=[f"$${line}$$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_one_function_of_two_layers() -> None:
+    cases = [
         (r"\frac{\partial q_k}{\partial c_k} = \sigma'", "right"),
         (r"\frac{\partial E}{\partial c_k} = (q_k - r_k) \sigma'", "right"),
         (r"\frac{\partial E}{\partial c_k} = (r_k - q_k) \sigma'", "wrong"),
@@ -51,15 +50,15 @@ def test_the_value_of_the_line(line: str, expected: str) -> None:
         # the slope of q stands here already
         (r"\frac{\partial q_k}{\partial w_{ji}} = q_k (1 - q_k) v_{kj} \sigma' x_i", "unreadable"),
         (r"\frac{\partial q_k}{\partial w_{ji}} = \frac{\partial q_k}{\partial c_k} v_{kj} \sigma' x_i", "unreadable"),
-    ],
-)
-def test_one_function_of_two_layers(line: str, expected: str) -> None:
-    assert verdict(SAME, f"$${line}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(SAME, lines=[f"$${line}$$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_steps() -> None:
+    cases = [
         (r"\frac{\partial s_t}{\partial w} = f' (s_{t-1} + w \frac{\partial s_{t-1}}{\partial w})", "right"),
         (r"\frac{\partial s_t}{\partial w} = f' (s_t + w \frac{\partial s_{t-1}}{\partial w})", "wrong"),
         (
@@ -71,15 +70,15 @@ def test_one_function_of_two_layers(line: str, expected: str) -> None:
         (r"\frac{\partial E}{\partial w} = \sum_{t=1}^T \frac{\partial E}{\partial s_t} f' s_{t-1}", "right"),
         (r"\frac{\partial E}{\partial w} = \sum_{t=1}^T \frac{\partial E}{\partial s_t} f' s_t", "wrong"),
         (r"\frac{\partial s_t}{\partial w} = f' (s_{t-1} + w f' s_{t-2})", "unreadable"),
-    ],
-)
-def test_steps(line: str, expected: str) -> None:
-    assert verdict(LOOP, f"$${line}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(LOOP, lines=[f"$${line}$$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_a_parenthesis_is_a_factor_or_the_argument() -> None:
+    cases = [
         (r"\frac{\partial E}{\partial c_k} = \sigma' (q_k - r_k)", "right"),
         (r"\frac{\partial E}{\partial c_k} = \sigma' (r_k - q_k)", "wrong"),
         (r"\frac{\partial E}{\partial c_k} = \sigma'(c_k) (q_k - r_k)", "right"),
@@ -92,10 +91,11 @@ def test_steps(line: str, expected: str) -> None:
             r"\frac{\partial E}{\partial w_{ji}} = \frac{\partial E}{\partial p_j} \sigma'(\sum_l w_{lj} x_l) x_i",
             "wrong",
         ),
-    ],
-)
-def test_a_parenthesis_is_a_factor_or_the_argument(line: str, expected: str) -> None:
-    assert verdict(SAME, f"$${line}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(SAME, lines=[f"$${line}$$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 def test_where_slopes_stand_alone_a_parenthesis_may_be_either() -> None:
@@ -108,17 +108,17 @@ def test_where_slopes_stand_alone_a_parenthesis_may_be_either() -> None:
 DELTAS = r"$$\delta_k = \frac{\partial E}{\partial c_k} \qquad \epsilon_j = \frac{\partial E}{\partial a_j}$$"
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_a_name_for_the_derivative() -> None:
+    cases = [
         (r"\delta_k = (q_k - r_k) \sigma'", "right"),
         (r"\delta_k = (q_k + r_k) \sigma'", "wrong"),
         (r"\epsilon_j = \sigma' (\sum_k v_{kj} \delta_k)", "right"),
         (r"\epsilon_j = \sigma' (\sum_k v_{kj})", "wrong"),
-    ],
-)
-def test_a_name_for_the_derivative(line: str, expected: str) -> None:
-    assert verdict(SAME, DELTAS, f"$${line}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(SAME, DELTAS, lines=[f"$${line}$$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize(
@@ -146,19 +146,19 @@ def test_weights_with_a_prime_are_no_slopes() -> None:
 RENAMED = r"$$R_{jp} = \delta_{jp} a_p \qquad e_j = a_j + t_j \qquad G_{ji} = w_{ji} x_i$$"
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_arguments_under_another_name() -> None:
+    cases = [
         (r"\frac{\partial p_j}{\partial a_j} = \sigma'(\sum_{p=1}^J R_{jp})", "right"),
         (r"\frac{\partial p_j}{\partial a_j} = \sigma'(2 R_{jj} / 2)", "right"),
         (r"\frac{\partial p_j}{\partial a_j} = \sigma'(2 R_{jj})", "wrong"),
         (r"\frac{\partial p_j}{\partial a_j} = \sigma'(\sum_i G_{ji})", "right"),
         (r"\frac{\partial p_j}{\partial a_j} = \sigma'(\sum_i G_{ji}) a_j", "wrong"),
         (r"\frac{\partial p_j}{\partial a_j} = \sigma'(e_j - t_j)", "unreadable"),
-    ],
-)
-def test_arguments_under_another_name(line: str, expected: str) -> None:
-    assert verdict(SAME, RENAMED, f"$${line}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(SAME, RENAMED, lines=[f"$${line}$$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 STEPS = r"""$$q_k(t) = f(c_k(t)), \quad c_k(t) = \sum_l w_{kl} x_l(t)$$
@@ -166,9 +166,8 @@ STEPS = r"""$$q_k(t) = f(c_k(t)), \quad c_k(t) = \sum_l w_{kl} x_l(t)$$
 $$E(t) = \frac12 \sum_k (q_k(t) - r_k(t))^2$$"""
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_values_with_steps_behind() -> None:
+    cases = [
         (r"\frac{\partial E(t)}{\partial c_k(t)} = f'(c_k(t)) (q_k(t) - r_k(t))", "right"),
         (r"\frac{\partial E(t)}{\partial c_k(t)} = f'(c_k(t)) (r_k(t) - q_k(t))", "wrong"),
         (r"\frac{\partial E(t)}{\partial c_k(t)} = f'(q_k(t)) (q_k(t) - r_k(t))", "wrong"),
@@ -176,10 +175,11 @@ $$E(t) = \frac12 \sum_k (q_k(t) - r_k(t))^2$$"""
         # f' is a factor here, of which nothing says at which step
         (r"\frac{\partial E(t)}{\partial c_k(t)} = f' (q_k(t) - r_k(t))", "unreadable"),
         (r"\frac{\partial E(t)}{\partial c_k(t)} = f' (r_k(t) - q_k(t))", "unreadable"),
-    ],
-)
-def test_values_with_steps_behind(line: str, expected: str) -> None:
-    assert verdict(STEPS, f"$${line}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(STEPS, lines=[f"$${line}$$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize("state", ["z", "y"])
@@ -189,16 +189,16 @@ def test_a_parenthesis_with_derivatives_behind_values_with_steps(state: str) -> 
         rf"$$\frac{{\partial y_k(t+1)}}{{\partial w_{{ij}}}} = f' \left(\delta_{{ik}} {state}_j(t)"
         rf" + \sum_l w_{{kl}} \frac{{\partial {state}_l(t)}}{{\partial w_{{ij}}}}\right)$$"
     )
-    assert verdict(page, line) == "unreadable"
-    assert verdict(page, line.replace("f'", "f'(s_k(t))")) != "wrong"
+    found = each_verdict(page, lines=[line, line.replace("f'", "f'(s_k(t))")])
+    assert found[0] == "unreadable"
+    assert found[1] != "wrong"
 
 
 SHIFTED = r"""$$c_j = \sum_{i=1}^I w_{ji} x_i \qquad h_j = g(c_j) \qquad (1 \le j \le J)$$"""
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_a_letter_that_numbers_is_no_value() -> None:
+    cases = [
         # the h of the sum, in brackets, numbers units: it is not the unit h that g makes
         (r"\sum_{h=0}^{J-1} \frac{\partial E}{\partial h_{h+1}} g'([h = 0] c_1 + [h > 0] c_{h+1}) w_{h+1,i}", "right"),
         (r"\sum_{h=0}^{J-1} \frac{\partial E}{\partial h_{h+1}} g'([h = 0] c_2 + [h > 0] c_{h+1}) w_{h+1,i}", "wrong"),
@@ -207,7 +207,10 @@ SHIFTED = r"""$$c_j = \sum_{i=1}^I w_{ji} x_i \qquad h_j = g(c_j) \qquad (1 \le 
             "right",
         ),
         (r"\sum_{h=0}^{J-1} \frac{\partial E}{\partial h_{h+1}} g'(\sum_{q=1}^J [q = h] c_q) w_{h+1,i}", "wrong"),
-    ],
-)
-def test_a_letter_that_numbers_is_no_value(line: str, expected: str) -> None:
-    assert verdict(SHIFTED, rf"$$\frac{{\partial E}}{{\partial x_i}} = {line}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases,
+        each_verdict(SHIFTED, lines=[rf"$$\frac{{\partial E}}{{\partial x_i}} = {line}$$" for line, _ in cases]),
+        strict=True,
+    ):
+        assert found == expected, line

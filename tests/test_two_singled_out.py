@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 SOFTMAX = r"$$ p_i = \frac{e^{z_i}}{Z}, \quad Z = \sum_k e^{z_k} $$"
 MARGIN = r"$$ L = \log p_j - \log p_i $$"
@@ -40,8 +40,13 @@ def test_of_different_entries(loss: str, line: str, wanted: str) -> None:
 def test_an_entry_beside_any_other() -> None:
     """The m of the line alone is any entry, that one too."""
     page = SOFTMAX, r"$$ L = -\log p_i $$"
-    assert verdict(*page, r"$$ \frac{\partial L}{\partial z_m} = p_m $$") == "wrong"
-    assert verdict(*page, r"$$ \frac{\partial L}{\partial z_m} = p_m \quad (m \ne i) $$") == "right"
+    assert each_verdict(
+        *page,
+        lines=[
+            r"$$ \frac{\partial L}{\partial z_m} = p_m $$",
+            r"$$ \frac{\partial L}{\partial z_m} = p_m \quad (m \ne i) $$",
+        ],
+    ) == ["wrong", "right"]
 
 
 SCORES = r"$$ z_k = \sum_d w_{kd} x_d $$"
@@ -49,18 +54,18 @@ HINGE = r"$$ L = \max(0, 1 + z_j - z_i) $$"
 VIOLATED = r"\quad (1 + z_j - z_i > 0)"
 
 
-@pytest.mark.parametrize(
-    ("line", "wanted"),
-    [
+def test_of_different_entries_under_a_condition() -> None:
+    cases = [
         (rf"\frac{{\partial L}}{{\partial z_i}} = -1 {VIOLATED}", "unproved"),
         (rf"\frac{{\partial L}}{{\partial z_j}} = 1 {VIOLATED}", "unproved"),
         (rf"\frac{{\partial L}}{{\partial w_{{jd}}}} = x_d {VIOLATED}", "unproved"),
         (rf"\frac{{\partial L}}{{\partial z_i}} = 1 {VIOLATED}", "wrong"),
         (rf"\frac{{\partial L}}{{\partial w_{{jd}}}} = -x_d {VIOLATED}", "wrong"),
-    ],
-)
-def test_of_different_entries_under_a_condition(line: str, wanted: str) -> None:
-    assert verdict(SCORES, HINGE, f"$$ {line} $$") == wanted
+    ]
+    for (line, wanted), found in zip(
+        cases, each_verdict(SCORES, HINGE, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == wanted, line
 
 
 def test_under_a_condition_above() -> None:
@@ -131,13 +136,24 @@ def test_two_entries_of_a_vector_that_one_of_their_letters_defines(loss: str, li
 
 @pytest.mark.parametrize("units", [UNITS, r"$$ y_i = \tanh(a_i), \quad i = 1, \dots, n $$"])
 def test_with_a_range_or_without(units: str) -> None:
-    assert verdict(units, PRODUCT, r"$$ \frac{\partial L}{\partial y_i} = y_j $$") == "unproved"
-    assert verdict(units, PRODUCT, r"$$ \frac{\partial L}{\partial y_i} = y_j + \delta_{ij} y_i $$") == "right"
-    assert verdict(units, PRODUCT, r"$$ \frac{\partial L}{\partial y_i} = 2 y_j $$") == "wrong"
+    assert each_verdict(
+        units,
+        PRODUCT,
+        lines=[
+            r"$$ \frac{\partial L}{\partial y_i} = y_j $$",
+            r"$$ \frac{\partial L}{\partial y_i} = y_j + \delta_{ij} y_i $$",
+            r"$$ \frac{\partial L}{\partial y_i} = 2 y_j $$",
+        ],
+    ) == ["unproved", "right", "wrong"]
 
 
 def test_two_units_with_a_definition_each_have_names() -> None:
     page = UNITS, r"$$ y_j = \tanh(a_j) $$", PRODUCT
-    assert verdict(*page, r"$$ \frac{\partial L}{\partial y_i} = y_j $$") == "right"
-    assert verdict(*page, r"$$ \frac{\partial L}{\partial y_i} = y_i $$") == "wrong"
-    assert verdict(*page, r"$$ \frac{\partial L}{\partial y_i} = y_j + \delta_{ij} y_i $$") == "unproved"
+    assert each_verdict(
+        *page,
+        lines=[
+            r"$$ \frac{\partial L}{\partial y_i} = y_j $$",
+            r"$$ \frac{\partial L}{\partial y_i} = y_i $$",
+            r"$$ \frac{\partial L}{\partial y_i} = y_j + \delta_{ij} y_i $$",
+        ],
+    ) == ["right", "wrong", "unproved"]

@@ -3,7 +3,7 @@ r"""Sizes that only lines name and that count the units of a layer: `\sum_{k=1}^
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 from symderiv.check.page import check
 from symderiv.check.telling.japanese import in_japanese
@@ -27,9 +27,11 @@ OF_OTHER_LAYER = r"\frac{\partial E}{\partial u_k^{(l)}} w_{kj}^{(l)}"
 
 
 def test_a_size_of_which_nothing_is_said_is_that_of_the_layer() -> None:
-    assert verdict(*LAYERS, line(RIGHT)) == "right"
-    assert verdict(*LAYERS, line(SWAPPED)) == "wrong"
-    assert verdict(*LAYERS, line(OF_OTHER_LAYER)) == "wrong"
+    assert each_verdict(*LAYERS, lines=[line(RIGHT), line(SWAPPED), line(OF_OTHER_LAYER)]) == [
+        "right",
+        "wrong",
+        "wrong",
+    ]
     report = check("\n\n".join((*LAYERS, line(RIGHT))))
     assert any("`K`" in note and "n_{l+1}" in note for note in report.notes)
 
@@ -66,8 +68,9 @@ def test_words_that_say_so(words: str) -> None:
     ],
 )
 def test_words_that_say_something_else_leave_it_open(words: str) -> None:
-    assert verdict(*LAYERS, words, line(RIGHT)) != "right"
-    assert verdict(*LAYERS, words, line(RIGHT)) != "wrong"
+    found = each_verdict(*LAYERS, words, lines=[line(RIGHT), line(RIGHT)])
+    assert found[0] != "right"
+    assert found[1] != "wrong"
 
 
 def test_one_size_for_two_layers_is_none_of_them() -> None:
@@ -77,9 +80,15 @@ def test_one_size_for_two_layers_is_none_of_them() -> None:
 
 def test_a_size_of_the_network_stays_what_it_is() -> None:
     ranges = LAYERS[0].replace('"l" =', '"j" = "1..K"\n"l" =')
-    assert verdict(ranges, *LAYERS[1:], line(RIGHT)) == "right"
-    assert verdict(ranges, *LAYERS[1:], line(RIGHT, "M")) == "unproved"  # nothing says what M is
-    assert verdict(ranges, *LAYERS[1:], line(SWAPPED, "M")) == "wrong"
+    assert each_verdict(
+        ranges,
+        *LAYERS[1:],
+        lines=[
+            line(RIGHT),
+            line(RIGHT, "M"),  # nothing says what M is
+            line(SWAPPED, "M"),
+        ],
+    ) == ["right", "unproved", "wrong"]
 
 
 def test_the_last_layer_by_a_name_of_its_own() -> None:
@@ -87,9 +96,14 @@ def test_the_last_layer_by_a_name_of_its_own() -> None:
     hidden = LAYERS[2] + r" ( $l = 2, \dots, L-1$ )"
     slope = r"\frac{\partial E}{\partial w_{ji}^{(l)}}"
     page = (LAYERS[0], LAYERS[1], hidden, r"$$ z_i^{(1)} = x_i $$", *outputs)
-    assert verdict(*page, rf"$$ {slope} = \frac{{\partial E}}{{\partial u_j^{{(l)}}}} z_i^{{(l-1)}} $$") == "right"
-    assert verdict(*page, rf"$$ {slope} = \frac{{\partial E}}{{\partial u_j^{{(l)}}}} z_i^{{(l)}} $$") == "wrong"
-    assert verdict(*page, r"$$ \frac{\partial E}{\partial u_j^{(L)}} = y_j - d_j $$") == "right"
+    assert each_verdict(
+        *page,
+        lines=[
+            rf"$$ {slope} = \frac{{\partial E}}{{\partial u_j^{{(l)}}}} z_i^{{(l-1)}} $$",
+            rf"$$ {slope} = \frac{{\partial E}}{{\partial u_j^{{(l)}}}} z_i^{{(l)}} $$",
+            r"$$ \frac{\partial E}{\partial u_j^{(L)}} = y_j - d_j $$",
+        ],
+    ) == ["right", "wrong", "right"]
 
 
 def test_what_was_taken_is_said_in_japanese() -> None:

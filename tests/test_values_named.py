@@ -6,7 +6,7 @@ import pytest
 
 from symderiv.check.page import check
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 VECTORS = r"""
 - \(h(\mathbf{w}) = \mathbf{Xw} = \mathbf{z}\)
@@ -61,16 +61,14 @@ $$E = -\mathbf{y}^T \ln \hat{\mathbf{y}} - (\mathbf{1} - \mathbf{y})^T \ln(\math
     ],
 )
 def test_ways_to_write(page: str, right: str, wrong: str) -> None:
-    assert verdict(page, f"$${right}$$") == "right"
-    assert verdict(page, f"$${wrong}$$") == "wrong"
+    assert each_verdict(page, lines=[f"$${right}$$", f"$${wrong}$$"]) == ["right", "wrong"]
 
 
 SUMMED = r"$$E = \frac{1}{N} \sum_{n=1}^N y_n (w^T x_n + b) + \frac{\lambda}{2} \|w\|^2, \quad p = w^T v$$"
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_a_gradient_goes_on_behind_constants() -> None:
+    cases = [
         (r"\nabla_w \frac{1}{N} \sum_{n=1}^N y_n (w^T x_n + b) + \nabla_w \frac{\lambda}{2} \|w\|^2", "right"),
         (r"\nabla_w \frac{1}{N} \sum_{n=1}^N y_n (w^T x_n + b) + \nabla_w \frac{\lambda}{2} w^T w", "right"),
         (r"\nabla_w \frac{1}{N} \sum_{n=1}^N y_n (w^T x_n + b) + \nabla_w \frac{\lambda}{4} \|w\|^2", "wrong"),
@@ -80,17 +78,23 @@ SUMMED = r"$$E = \frac{1}{N} \sum_{n=1}^N y_n (w^T x_n + b) + \frac{\lambda}{2} 
         ),
         (r"\nabla_w \frac{1}{N} \sum_{n=1}^N y_n w^T x_n + \nabla_w \lambda \|w\|^2", "unreadable"),
         (r"\nabla_w \frac{1}{N} w^T x_1", "unreadable"),
-    ],
-)
-def test_a_gradient_goes_on_behind_constants(line: str, expected: str) -> None:
-    assert verdict(SUMMED, rf"$$\nabla_w E = {line}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(SUMMED, lines=[rf"$$\nabla_w E = {line}$$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 def test_a_gradient_ends_behind_what_changes() -> None:
     """Or all of it is differentiated, as many mean it: lines that are right in one of both are open."""
-    assert verdict(SUMMED, r"$$\nabla_w \frac{p}{2} \|w\|^2 = \frac{1}{2} \|w\|^2 v$$") == "unproved"
-    assert verdict(SUMMED, r"$$\nabla_w \frac{p}{2} \|w\|^2 = \frac{1}{2} \|w\|^2 v + p w$$") == "unproved"
-    assert verdict(SUMMED, r"$$\nabla_w \frac{p}{2} \|w\|^2 = \frac{1}{2} \|w\|^2 v - p w$$") == "wrong"
+    assert each_verdict(
+        SUMMED,
+        lines=[
+            r"$$\nabla_w \frac{p}{2} \|w\|^2 = \frac{1}{2} \|w\|^2 v$$",
+            r"$$\nabla_w \frac{p}{2} \|w\|^2 = \frac{1}{2} \|w\|^2 v + p w$$",
+            r"$$\nabla_w \frac{p}{2} \|w\|^2 = \frac{1}{2} \|w\|^2 v - p w$$",
+        ],
+    ) == ["unproved", "unproved", "wrong"]
 
 
 @pytest.mark.parametrize(

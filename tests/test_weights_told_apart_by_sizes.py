@@ -6,7 +6,7 @@ By hand: `y_{ti} = \sum_j C_{tj} h_{tij}`, so that the derivative by `C_{tj}` is
 
 from __future__ import annotations
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 SCAN = (
     r"$$%s_{tj} = \sum_{k=1}^{M} W_{jk} x_{tk} \quad (t = 1, \dots, T; j = 1, \dots, N)$$"
@@ -22,8 +22,9 @@ def page(big: str, small: str, end: str = "M") -> str:
 
 def test_weights_of_another_size() -> None:
     for big, small in (("C", "c"), ("R", "r"), (r"\mathbf{q}", "q")):
-        assert verdict(page(big, small), LINE % (big, "ij")) == "right"
-        assert verdict(page(big, small), LINE % (big, "ji") + " ( $M = N$ )") != "right"
+        found = each_verdict(page(big, small), lines=[LINE % (big, "ij"), LINE % (big, "ji") + " ( $M = N$ )"])
+        assert found[0] == "right"
+        assert found[1] != "right"
         half = LINE.replace(r"= \sum", r"= 2 \sum")
         assert verdict(page(big, small), half % (big, "ij")) == "wrong"
 

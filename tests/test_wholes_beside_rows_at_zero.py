@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = (
     r"$$ z_{1,nj} = \sum_{i=1}^{d} X_{ni} W_{1,ij} $$ ( $n = 1, \dots, N$, $j = 1, \dots, m$ )",
@@ -21,9 +21,8 @@ SAID = (
 )
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_arrays_with_hats_among_those_of_layers() -> None:
+    cases = [
         (r"\frac{\partial L}{\partial W_2} = H_1^T (\hat{t} - t)", "right"),
         (r"\frac{\partial L}{\partial W_2} = H_1^T (t - \hat{t})", "wrong"),
         (r"\frac{\partial L}{\partial W_2} = z_1^T (\hat{t} - t)", "wrong"),
@@ -31,10 +30,11 @@ SAID = (
         (r"\frac{\partial L}{\partial H_1} = (\hat{t} - t) W_2", "wrong"),
         (r"\frac{\partial L}{\partial W_1} = X^T ((\hat{t} - t) W_2^T \odot (1 - H_1 \odot H_1))", "right"),
         (r"\frac{\partial L}{\partial W_1} = X^T ((\hat{t} - t) W_2^T \odot (1 - H_1))", "wrong"),
-    ],
-)
-def test_arrays_with_hats_among_those_of_layers(line: str, expected: str) -> None:
-    assert verdict(*NET, SAID, f"$$ {line} $$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(*NET, SAID, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 WITH_BIASES = (
@@ -47,17 +47,15 @@ WITH_BIASES = (
 )
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
+def test_rows_at_zero_leave_a_matrix_open() -> None:
+    cases = [
         r"\frac{\partial L}{\partial W_2} = H_1^T (\hat{t} - t)",
         r"\frac{\partial L}{\partial W_2} = [1 \; H_1]^T (\hat{t} - t)",
         r"\frac{\partial L}{\partial W_2} = [H_1 \; 1]^T (\hat{t} - t)",
         r"\hat{t} = [1 \; H_1] W_2",
-    ],
-)
-def test_rows_at_zero_leave_a_matrix_open(line: str) -> None:
-    assert verdict(*WITH_BIASES, f"$$ {line} $$") not in ("right", "wrong")
+    ]
+    for line, found in zip(cases, each_verdict(*WITH_BIASES, lines=[f"$$ {line} $$" for line in cases]), strict=True):
+        assert found not in ("right", "wrong"), line
 
 
 @pytest.mark.parametrize("beside", [r"[1 \; H_1]", r"[1\ H_1]", r"[H_1 \quad 1]", r"[\mathbf{1} \; H_1]"])
@@ -67,5 +65,11 @@ def test_ones_beside_a_matrix_are_no_factor(beside: str) -> None:
 
 
 def test_a_bracket_around_a_product() -> None:
-    assert verdict(*NET, SAID, r"$$ \frac{\partial L}{\partial W_2} = [H_1^T (\hat{t} - t)] $$") == "right"
-    assert verdict(*NET, SAID, r"$$ \frac{\partial L}{\partial W_2} = [2 H_1]^T (\hat{t} - t) $$") == "wrong"
+    assert each_verdict(
+        *NET,
+        SAID,
+        lines=[
+            r"$$ \frac{\partial L}{\partial W_2} = [H_1^T (\hat{t} - t)] $$",
+            r"$$ \frac{\partial L}{\partial W_2} = [2 H_1]^T (\hat{t} - t) $$",
+        ],
+    ) == ["right", "wrong"]
