@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NETWORK = (
     r"$$y_{pq} = \sum_{i=1}^{n} w_{pi} x_{iq} \quad (p = 1, \dots, m; q = 1, \dots, N)$$"
@@ -18,24 +18,33 @@ BY_W = r"$$\frac{\partial L}{\partial w_{pi}} = \sum_{q=1}^{N} \frac{\partial L}
 BY_X = r"$$\frac{\partial L}{\partial x_{iq}} = \sum_{p=1}^{m} \frac{\partial L}{\partial y_{pq}} w_{%s}$$"
 
 
-@pytest.mark.parametrize("chain", ["m = n = N", "n = N = m", "N = m = n"])
-def test_a_chain_of_sizes(chain: str) -> None:
-    assert verdict(NETWORK, BY_W % "iq" + f" ( ${chain}$ )") == "right"
-    assert verdict(NETWORK, BY_W % "qi" + f" ( ${chain}$ )") == "wrong"
+def test_a_chain_of_sizes() -> None:
+    cases = ["m = n = N", "n = N = m", "N = m = n"]
+    for chain, found in zip(
+        cases, each_verdict(NETWORK, lines=[BY_W % "iq" + f" ( ${chain}$ )" for chain in cases]), strict=True
+    ):
+        assert found == "right", chain
+    for chain, found in zip(
+        cases, each_verdict(NETWORK, lines=[BY_W % "qi" + f" ( ${chain}$ )" for chain in cases]), strict=True
+    ):
+        assert found == "wrong", chain
 
 
 def test_different_conditions_beside_different_lines() -> None:
     first = BY_W % "qi" + " ( $m = n = N$ )\n\n"
-    assert verdict(NETWORK, first + BY_X % "ip" + " ( $m = n$ )") == "wrong"
-    assert verdict(NETWORK, first + BY_X % "pi" + " ( $m = n$ )") == "right"
+    assert each_verdict(
+        NETWORK, lines=[first + BY_X % "ip" + " ( $m = n$ )", first + BY_X % "pi" + " ( $m = n$ )"]
+    ) == ["wrong", "right"]
 
 
 def test_a_size_in_a_chain_is_no_index() -> None:
     mean = NETWORK.replace(r"L = ", r"L = \frac{1}{N} ")
     line = r"$$\frac{\partial L}{\partial y_{pq}} = %s c_{pq} g'(y_{pq})$$ ( $N = m = n$ )"
-    assert verdict(mean, line % r"\frac{1}{N}") == "right"
-    assert verdict(mean, line % r"\frac{1}{m}") == "right"
-    assert verdict(mean, line % r"\frac{2}{N}") == "wrong"
+    assert each_verdict(mean, lines=[line % r"\frac{1}{N}", line % r"\frac{1}{m}", line % r"\frac{2}{N}"]) == [
+        "right",
+        "right",
+        "wrong",
+    ]
 
 
 SCORES = (
@@ -51,8 +60,7 @@ def test_sizes_labelled_by_runs_of_letters(label: str) -> None:
     page = SCORES.replace("%s", label)
     size = f"d_{{{label}}}"
     for told in (f" ($d = {size}$)", f" ( ${size} = d$ )"):
-        assert verdict(page, SHORT + told) == "right"
-        assert verdict(page, SHORT.replace("V_{jc}", "V_{ic}") + told) == "wrong"
+        assert each_verdict(page, lines=[SHORT + told, SHORT.replace("V_{jc}", "V_{ic}") + told]) == ["right", "wrong"]
     assert verdict(page, f"Here $d = {size}$.\n\n", SHORT) == "right"
     for words in (f"Often $d = {size}$.", f"If ${size} = d$, it is square.", f"It is not said that $d = {size}$."):
         assert verdict(page, words + "\n\n", SHORT) != "right"

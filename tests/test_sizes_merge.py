@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-from judging import verdict
+from judging import each_verdict
 
 FRONT = '+++\nobjective = "L"\nassume = ["C = H"]\n+++'
 NETWORK = (
@@ -13,19 +12,22 @@ NETWORK = (
 )
 
 
-@pytest.mark.parametrize("line", ["b_c} = 2 s_c", "b_h} = 2 u_h", "b_c} = 2 s_c + 2 u_c"])
-def test_one_array_or_two_is_open(line: str) -> None:
-    assert verdict(FRONT, *NETWORK, rf"$$ \frac{{\partial L}}{{\partial {line} $$") == "unproved"
+def test_one_array_or_two_is_open() -> None:
+    cases = ["b_c} = 2 s_c", "b_h} = 2 u_h", "b_c} = 2 s_c + 2 u_c"]
+    for line, found in zip(
+        cases,
+        each_verdict(FRONT, *NETWORK, lines=[rf"$$ \frac{{\partial L}}{{\partial {line} $$" for line in cases]),
+        strict=True,
+    ):
+        assert found == "unproved", line
 
 
 def test_other_lines_are_judged() -> None:
     line = r"$$ \frac{\partial L}{\partial w_{ic}} = %s s_c x_i $$"
-    assert verdict(FRONT, *NETWORK, line % "2") == "right"
-    assert verdict(FRONT, *NETWORK, line % "3") == "wrong"
+    assert each_verdict(FRONT, *NETWORK, lines=[line % "2", line % "3"]) == ["right", "wrong"]
 
 
 def test_biases_with_names_of_their_own_are_two() -> None:
     network = (NETWORK[0], NETWORK[1].replace("b_h", "d_h"), NETWORK[2])
     line = r"$$ \frac{\partial L}{\partial b_c} = %s $$"
-    assert verdict(FRONT, *network, line % "2 s_c") == "right"
-    assert verdict(FRONT, *network, line % "2 s_c + 2 u_c") == "wrong"
+    assert each_verdict(FRONT, *network, lines=[line % "2 s_c", line % "2 s_c + 2 u_c"]) == ["right", "wrong"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 MEAN = r"$$\mu = \frac{1}{|\mathcal{B}|} \sum_{i \in \mathcal{B}} x_i$$ $$L = \sum_{i \in \mathcal{B}} (x_i - \mu)^2$$"
 NORM = (
@@ -20,9 +20,8 @@ NORM = (
 
 
 @pytest.mark.parametrize("letter", [r"\mathcal{B}", "S", r"\Omega"])
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_a_mean(letter: str) -> None:
+    cases = [
         (r"\frac{\partial L}{\partial \mu} = 0", "right"),
         (r"\frac{\partial L}{\partial x_i} = 2 (x_i - \mu)", "right"),
         (r"\frac{\partial \mu}{\partial x_i} = \frac{1}{|\mathcal{B}|}", "right"),
@@ -30,16 +29,21 @@ NORM = (
         (r"\frac{\partial L}{\partial x_i} = 2 (x_i - \mu) (1 - \frac{1}{|\mathcal{B}|})", "wrong"),
         (r"\frac{\partial L}{\partial \mu} = -2 \sum_{i \in \mathcal{B}} x_i", "wrong"),
         (r"\frac{\partial L}{\partial \mu} = -2 (\sum_{j \in \mathcal{B}} x_j - |\mathcal{B}| \mu)", "right"),
-    ],
-)
-def test_a_mean(letter: str, line: str, expected: str) -> None:
-    assert verdict(MEAN.replace(r"\mathcal{B}", letter), f"$${line}$$".replace(r"\mathcal{B}", letter)) == expected
+    ]
+    for (line, expected), found in zip(
+        cases,
+        each_verdict(
+            MEAN.replace(r"\mathcal{B}", letter),
+            lines=[f"$${line}$$".replace(r"\mathcal{B}", letter) for line, _ in cases],
+        ),
+        strict=True,
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize("name", [r"\mathrm{Var}", r"\textsc{Var}", r"\operatorname{Var}"])
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_normalized_by_a_batch(name: str) -> None:
+    cases = [
         (
             r"\frac{\partial L}{\partial \mathbb{E}[m_k]} = -\frac{1}{\sqrt{\mathrm{Var}[m_k] + \epsilon}}"
             r" \sum_{i \in \mathcal{B}} \frac{\partial L}{\partial y_k^{(i)}}",
@@ -60,18 +64,23 @@ def test_a_mean(letter: str, line: str, expected: str) -> None:
             r" (m_k^{(i)} - \mathbb{E}[m_k]) (\mathrm{Var}[m_k] + \epsilon)^{-1/2}",
             "wrong",
         ),
-    ],
-)
-def test_normalized_by_a_batch(name: str, line: str, expected: str) -> None:
-    assert verdict(NORM.replace(r"\mathrm{Var}", name), f"$${line}$$".replace(r"\mathrm{Var}", name)) == expected
+    ]
+    for (line, expected), found in zip(
+        cases,
+        each_verdict(
+            NORM.replace(r"\mathrm{Var}", name),
+            lines=[f"$${line}$$".replace(r"\mathrm{Var}", name) for line, _ in cases],
+        ),
+        strict=True,
+    ):
+        assert found == expected, line
 
 
 def test_a_batch_of_more_examples() -> None:
     """The i of the one sum runs further: nothing is wrong for how many the batch has."""
     page = MEAN.replace("L = ", r"L = \sum_{i=1}^N x_i^2 + ")
     line = r"$$\frac{\partial L}{\partial \mu} = -2 \sum_{i \in \mathcal{B}} (x_i - \mu)$$"
-    assert verdict(page, line) != "wrong"
-    assert verdict(page, r"$$\frac{\partial L}{\partial \mu} = 0$$") != "wrong"
+    assert "wrong" not in each_verdict(page, lines=[line, r"$$\frac{\partial L}{\partial \mu} = 0$$"])
 
 
 def test_objectives_with_brackets() -> None:

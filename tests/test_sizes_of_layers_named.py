@@ -5,7 +5,7 @@ By hand, weights from i to j: dC/dw_ij^l = delta_j^l a_i^(l-1), delta_j^l = f'(z
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 PAGE = r"""
 +++
@@ -87,10 +87,13 @@ TOTAL = (
 @pytest.mark.parametrize("said", ["$$ s_3 = s_1 $$", "$$ s_1 = s_3 $$", "The output has $s_3 = s_1$ units."])
 def test_two_layers_of_one_size(said: str) -> None:
     page = TWO.replace("SAID", said)
-    assert verdict(page, SLOPE) == "right"
-    assert verdict(page, TOTAL) == "right"
-    assert verdict(page, SLOPE.replace("y_i - x_i", "x_i - y_i")) == "wrong"
-    assert verdict(page, SLOPE.replace("h_j", "h_i")) in ("wrong", "unproved")
+    found = each_verdict(
+        page, lines=[SLOPE, TOTAL, SLOPE.replace("y_i - x_i", "x_i - y_i"), SLOPE.replace("h_j", "h_i")]
+    )
+    assert found[0] == "right"
+    assert found[1] == "right"
+    assert found[2] == "wrong"
+    assert found[3] in ("wrong", "unproved")
 
 
 def test_layers_by_letter_keep_their_sizes() -> None:

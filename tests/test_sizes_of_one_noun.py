@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = r"$$p_k = \frac{e^{z_k}}{\sum_{j=1}^{n_o} e^{z_j}}, \quad E = -\sum_{k=1}^K t_k \log p_k$$"
 RIGHT = r"$$\frac{\partial E}{\partial z_i} = -\sum_{k=1}^{n_o} t_k (\delta_{ik} - p_i)$$"
@@ -31,8 +31,7 @@ OTHERS = [
 
 @pytest.mark.parametrize("said", SAID)
 def test_they_are_one_size(said: str) -> None:
-    assert verdict(said, NET, RIGHT) == "right"
-    assert verdict(said, NET, WRONG) == "wrong"
+    assert each_verdict(said, NET, lines=[RIGHT, WRONG]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize("said", OTHERS)

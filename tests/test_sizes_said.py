@@ -7,9 +7,11 @@ column.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 LOSS = r"$$ L = \frac12 \|z - t\|^2, \quad \delta = z - t $$"
 NET = (r"$x \in \mathbb{R}^n$, $W \in \mathbb{R}^{m \times n}$, $t \in \mathbb{R}^m$.", "$$ z = W x $$", LOSS)
@@ -25,6 +27,10 @@ OPEN = ("unproved", "unreadable")
 
 def _judged(said: str, line: str) -> str:
     return verdict(*NET, said, f"$$ {line} $$")
+
+
+def _each_judged(said: str, *, lines: Iterable[str]) -> list[str]:
+    return each_verdict(*NET, said, lines=[f"$$ {line} $$" for line in lines])
 
 
 @pytest.mark.parametrize(
@@ -45,8 +51,7 @@ def _judged(said: str, line: str) -> str:
     ],
 )
 def test_jacobians(said: str, right: str, wrong: str) -> None:
-    assert (_judged(said, right), _judged(said, wrong)) == ("right", "wrong")
-    assert _judged(said, right.replace("= W", "= 2 W")) == "wrong"
+    assert _each_judged(said, lines=[right, wrong, right.replace("= W", "= 2 W")]) == ["right", "wrong", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -61,15 +66,15 @@ def test_jacobians(said: str, right: str, wrong: str) -> None:
     ],
 )
 def test_jacobians_in_words_that_are_not_understood(said: str) -> None:
-    assert _judged(said, ABOVE) in OPEN
-    assert _judged(said, BELOW) in OPEN
-    assert _judged(said, COLUMN.replace("= W", "= 2 W")) == "wrong"
+    found = _each_judged(said, lines=[ABOVE, BELOW, COLUMN.replace("= W", "= 2 W")])
+    assert found[0] in OPEN
+    assert found[1] in OPEN
+    assert found[2] == "wrong"
 
 
 @pytest.mark.parametrize("said", [r"The Jacobian of $z = W x$, where $W$ is an $m \times n$ matrix, is simple."])
 def test_sizes_of_others(said: str) -> None:
-    assert _judged(said, ABOVE) == "right"
-    assert _judged(said, COLUMN) == "right"
+    assert _each_judged(said, lines=[ABOVE, COLUMN]) == ["right", "right"]
 
 
 @pytest.mark.parametrize(
@@ -81,10 +86,13 @@ def test_sizes_of_others(said: str) -> None:
     ],
 )
 def test_gradients(said: str, right: str, other: str) -> None:
-    assert _judged(said, right) == "right"
-    assert _judged(said, other) in OPEN
-    assert _judged(said, right.replace("= ", "= 2 ")) == "wrong"
-    assert _judged(said, r"\frac{\partial L}{\partial W} = \delta x^T") == "right"
+    found = _each_judged(
+        said, lines=[right, other, right.replace("= ", "= 2 "), r"\frac{\partial L}{\partial W} = \delta x^T"]
+    )
+    assert found[0] == "right"
+    assert found[1] in OPEN
+    assert found[2] == "wrong"
+    assert found[3] == "right"
 
 
 def test_gradients_that_are_not_named() -> None:
@@ -107,6 +115,7 @@ def test_gradients_that_are_not_named() -> None:
 )
 def test_by_a_row(said: str, left: str, right: str, other: str) -> None:
     line = rf"$$ \left(\frac{{\partial L}}{{\partial x}}\right){left} = %s $$"
-    assert verdict(*OF_ROWS, said, line % right) == "right"
-    assert verdict(*OF_ROWS, said, line % other) in (("wrong",) if left else OPEN)
-    assert verdict(*OF_ROWS, said, line % f"2 {right}") == "wrong"
+    found = each_verdict(*OF_ROWS, said, lines=[line % right, line % other, line % f"2 {right}"])
+    assert found[0] == "right"
+    assert found[1] in (("wrong",) if left else OPEN)
+    assert found[2] == "wrong"

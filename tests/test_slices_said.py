@@ -3,7 +3,7 @@ r"""Rows `W_{j,:}` that words call columns, and vectors `w_j` of which nothing i
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 FRONT = '+++\nobjective = "L"\n+++'
 NETWORK = (
@@ -26,35 +26,54 @@ NEITHER = r"\sum_k W_{jk}^2 = %s"
 
 @pytest.mark.parametrize("words", COLUMNS)
 def test_a_row_that_words_call_a_column_leaves_its_lines_open(words: str) -> None:
-    for line in (r"W_{j,:}^T W_{j,:}", r"W_{j,:} W_{j,:}^T"):
-        assert verdict(*NETWORK, words, rf"$$ {NEITHER % line} $$") in OPEN
+    cases = (r"W_{j,:}^T W_{j,:}", r"W_{j,:} W_{j,:}^T")
+    for line, found in zip(
+        cases, each_verdict(*NETWORK, words, lines=[rf"$$ {NEITHER % line} $$" for line in cases]), strict=True
+    ):
+        assert found in OPEN, line
     assert verdict(*NETWORK, words, r"$$ z_j = x^T W_{j,:} $$") in OPEN
 
 
 @pytest.mark.parametrize("words", [*COLUMNS, "Here $W_{j,:}$ is the $j$-th row of $W$."])
 def test_derivatives_by_it_have_either_layout(words: str) -> None:
     for x in ("x", "x^T"):
-        assert (
-            verdict(*NETWORK, words, rf"$$ \frac{{\partial L}}{{\partial W_{{j,:}}}} = (z_j - t_j) {x} $$") == "right"
-        )
-        assert (
-            verdict(*NETWORK, words, rf"$$ \frac{{\partial L}}{{\partial W_{{j,:}}}} = 2 (z_j - t_j) {x} $$") == "wrong"
-        )
+        assert each_verdict(
+            *NETWORK,
+            words,
+            lines=[
+                rf"$$ \frac{{\partial L}}{{\partial W_{{j,:}}}} = (z_j - t_j) {x} $$",
+                rf"$$ \frac{{\partial L}}{{\partial W_{{j,:}}}} = 2 (z_j - t_j) {x} $$",
+            ],
+        ) == ["right", "wrong"]
 
 
 def test_a_row_is_one_where_words_say_so() -> None:
     said = "Here $W_{j,:}$ is the $j$-th row of $W$, and $x$ is a column vector."
-    assert verdict(*NETWORK, said, rf"$$ {NEITHER % 'W_{j,:} W_{j,:}^T'} $$") == "right"
-    assert verdict(*NETWORK, said, rf"$$ {NEITHER % 'W_{j,:}^T W_{j,:}'} $$") == "wrong"
+    assert each_verdict(
+        *NETWORK, said, lines=[rf"$$ {NEITHER % 'W_{j,:} W_{j,:}^T'} $$", rf"$$ {NEITHER % 'W_{j,:}^T W_{j,:}'} $$"]
+    ) == ["right", "wrong"]
     assert verdict(*NETWORK, rf"$$ {NEITHER % 'W_{j,:}^T W_{j,:}'} $$") in OPEN
 
 
 @pytest.mark.parametrize("words", ["", "Here $w_j$ is a column vector.", "The rows of $W$ are $w_j^T$."])
 def test_a_letter_of_which_nothing_is_computed_may_be_a_vector(words: str) -> None:
-    assert verdict(*NETWORK, words, r"$$ \frac{\partial L}{\partial w_j} = (z_j - t_j) x $$") in OPEN
-    assert verdict(*NETWORK, words, r"$$ \frac{\partial L}{\partial x} = \sum_{j=1}^m (z_j - t_j) w_j $$") in OPEN
+    assert set(
+        each_verdict(
+            *NETWORK,
+            words,
+            lines=[
+                r"$$ \frac{\partial L}{\partial w_j} = (z_j - t_j) x $$",
+                r"$$ \frac{\partial L}{\partial x} = \sum_{j=1}^m (z_j - t_j) w_j $$",
+            ],
+        )
+    ) <= set(OPEN)
 
 
 def test_a_letter_that_is_computed_is_what_it_is() -> None:
-    assert verdict(*NETWORK, r"$$ \frac{\partial L}{\partial z_j} = (z_j - t_j) x $$") == "wrong"
-    assert verdict(*NETWORK, r"$$ \frac{\partial L}{\partial x} = \sum_{j=1}^m (z_j - t_j) t_j $$") == "wrong"
+    assert each_verdict(
+        *NETWORK,
+        lines=[
+            r"$$ \frac{\partial L}{\partial z_j} = (z_j - t_j) x $$",
+            r"$$ \frac{\partial L}{\partial x} = \sum_{j=1}^m (z_j - t_j) t_j $$",
+        ],
+    ) == ["wrong", "wrong"]

@@ -6,7 +6,7 @@ import pytest
 
 from symderiv.check.page import check
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = r"$$ a_j = \sum_{i=1}^n v_{ji} x_i + b_j \qquad q_j = g(a_j) $$"
 
@@ -22,23 +22,37 @@ NET = r"$$ a_j = \sum_{i=1}^n v_{ji} x_i + b_j \qquad q_j = g(a_j) $$"
 def test_a_slope_is_no_slip_and_what_follows_from_it_is_open(said: str) -> None:
     page = f"{said}\n\n{NET}"
     assert check(page).verdict != "wrong"
-    assert verdict(page, r"$$ \frac{\partial q_j}{\partial b_j} = q_j (1 - q_j) $$") not in ("right", "wrong")
-    assert verdict(page, r"$$ \frac{\partial q_j}{\partial b_j} = g'(a_j) $$") == "right"
-    # wrong with the slope as well
-    assert verdict(page, r"$$ \frac{\partial q_j}{\partial b_j} = q_j (1 + q_j) $$") == "wrong"
-    assert verdict(page, r"$$ \frac{\partial a_j}{\partial b_j} = x_j $$") == "wrong"
+    found = each_verdict(
+        page,
+        lines=[
+            r"$$ \frac{\partial q_j}{\partial b_j} = q_j (1 - q_j) $$",
+            r"$$ \frac{\partial q_j}{\partial b_j} = g'(a_j) $$",
+            # wrong with the slope as well
+            r"$$ \frac{\partial q_j}{\partial b_j} = q_j (1 + q_j) $$",
+            r"$$ \frac{\partial a_j}{\partial b_j} = x_j $$",
+        ],
+    )
+    assert found[0] not in ("right", "wrong")
+    assert found[1] == "right"
+    assert found[2] == "wrong"
+    assert found[3] == "wrong"
 
 
 def test_a_slope_that_no_usual_function_has() -> None:
     page = f"Let $g'(s) = 3 g(s)^2$.\n\n{NET}"
-    assert verdict(page, r"$$ \frac{\partial q_j}{\partial b_j} = q_j $$") not in ("right", "wrong")
-    assert verdict(page, r"$$ \frac{\partial a_j}{\partial b_j} = 2 $$") == "wrong"
+    found = each_verdict(
+        page, lines=[r"$$ \frac{\partial q_j}{\partial b_j} = q_j $$", r"$$ \frac{\partial a_j}{\partial b_j} = 2 $$"]
+    )
+    assert found[0] not in ("right", "wrong")
+    assert found[1] == "wrong"
 
 
 def test_the_slope_of_a_function_that_is_defined_is_judged() -> None:
     page = f"$$ g(s) = \\frac{{1}}{{1 + e^{{-s}}}} $$\n\n{NET}"
-    assert verdict(page, r"$$ g'(s) = g(s) (1 - g(s)) $$") == "right"
-    assert verdict(page, r"$$ g'(s) = g(s) (1 + g(s)) $$") == "wrong"
+    assert each_verdict(page, lines=[r"$$ g'(s) = g(s) (1 - g(s)) $$", r"$$ g'(s) = g(s) (1 + g(s)) $$"]) == [
+        "right",
+        "wrong",
+    ]
 
 
 def test_what_holds_more_than_the_function_states_no_slope() -> None:

@@ -2,9 +2,11 @@ r"""Matrices of examples in small letters: `z_1 = X W_1 + b_1`, `a_1 = \sigma(z_
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NETWORK = r"""
 SAID The targets are the one-hot labels $Y \in \mathbb{R}^{B \times K}$, and the softmax is taken along each row.
@@ -28,10 +30,13 @@ def judged(said: str, line: str) -> str:
     return verdict(NETWORK.replace("SAID", said), f"$$ {line} $$")
 
 
+def each_judged(said: str, *, lines: Iterable[str]) -> list[str]:
+    return each_verdict(NETWORK.replace("SAID", said), lines=[f"$$ {line} $$" for line in lines])
+
+
 @pytest.mark.parametrize("said", [DECLARED, WORDS])
-@pytest.mark.parametrize(
-    ("right", "wrong"),
-    [
+def test_small_letters_are_matrices_of_examples(said: str) -> None:
+    cases = [
         (r"\partial E / \partial h_2 = \frac{1}{B} (P - Y)", r"\partial E / \partial h_2 = P - Y"),
         (
             r"\partial E / \partial V_2 = s_1^T \frac{1}{B} (P - Y)",
@@ -53,11 +58,11 @@ def judged(said: str, line: str) -> str:
             r"\frac{\partial E}{\partial c_1} = \mathbf{1}^T \frac{\partial E}{\partial h_1}",
             r"\frac{\partial E}{\partial c_1} = \frac{\partial E}{\partial h_1}",
         ),
-    ],
-)
-def test_small_letters_are_matrices_of_examples(said: str, right: str, wrong: str) -> None:
-    assert judged(said, right) == "right"
-    assert judged(said, wrong) not in ("right", "unproved")
+    ]
+    for (right, _), found in zip(cases, each_judged(said, lines=[right for right, _ in cases]), strict=True):
+        assert found == "right", right
+    for (_, wrong), found in zip(cases, each_judged(said, lines=[wrong for _, wrong in cases]), strict=True):
+        assert found not in ("right", "unproved"), wrong
 
 
 def test_a_capital_behind_a_matrix_is_no_number() -> None:
@@ -82,8 +87,7 @@ $$ Z = S U $$
 $$ E = \frac{{1}}{{2}} \|Z - T\|_F^2 $$
 """
     line = r"$$ \frac{\partial E}{\partial U} = S^T (Z - T) $$"
-    assert verdict(page, line) == "right"
-    assert verdict(page, line.replace("S^T", "H^T")) == "wrong"
+    assert each_verdict(page, lines=[line, line.replace("S^T", "H^T")]) == ["right", "wrong"]
 
 
 def test_a_row_vector_is_no_matrix_of_examples() -> None:
@@ -94,8 +98,15 @@ $$ z_1 = X W_1 + b_1, \quad a_1 = \tanh(z_1) $$
 $$ z_2 = a_1 W_2 + b_2 $$
 $$ E = \frac{1}{2} \|z_2 - T\|^2 $$
 """
-    assert verdict(page, r"$$ \frac{\partial E}{\partial b_2} = z_2 - T $$") != "wrong"
-    assert verdict(page, r"$$ \frac{\partial E}{\partial b_2} = \sum_i (z_2 - T)_i $$") != "right"
+    found = each_verdict(
+        page,
+        lines=[
+            r"$$ \frac{\partial E}{\partial b_2} = z_2 - T $$",
+            r"$$ \frac{\partial E}{\partial b_2} = \sum_i (z_2 - T)_i $$",
+        ],
+    )
+    assert found[0] != "wrong"
+    assert found[1] != "right"
 
 
 @pytest.mark.parametrize("z", ["z_1", "Z_1"])
@@ -108,10 +119,19 @@ $$ y = a W_2 $$
 $$ E = \frac{{1}}{{2}} \|y - T\|_F^2 $$
 """
     line = rf"$$ \mathrm{{ReLU}}'({z}) = \begin{{cases}} 1 & {z} > 0 \\ 0 & {z} \le 0 \end{{cases}} $$"
-    assert verdict(page, line) == "right"
-    assert verdict(page, line.replace("1 &", "2 &")) == "wrong"
-    assert verdict(page, line.replace(rf"{z} > 0", rf"{z} < 0").replace(r"\le", r"\ge")) == "wrong"
-    assert verdict(page, line.replace(rf"{z} > 0", r"T > 0").replace(rf"{z} \le", r"T \le")) != "right"
+    found = each_verdict(
+        page,
+        lines=[
+            line,
+            line.replace("1 &", "2 &"),
+            line.replace(rf"{z} > 0", rf"{z} < 0").replace(r"\le", r"\ge"),
+            line.replace(rf"{z} > 0", r"T > 0").replace(rf"{z} \le", r"T \le"),
+        ],
+    )
+    assert found[0] == "right"
+    assert found[1] == "wrong"
+    assert found[2] == "wrong"
+    assert found[3] != "right"
 
 
 UNREAD = r"""
@@ -141,10 +161,19 @@ def test_nothing_is_wrong_for_a_layer_that_cannot_be_read(layer: str, said: str)
 def test_a_digit_that_is_transposed_is_no_number(said: str) -> None:
     page = UNREAD.replace("SAID", said + " Softmax is applied to each row.").replace("LAYER", r"\max(0, H_2)")
     line = r"$$ \frac{\partial E}{\partial c_1} = 1^T \frac{\partial E}{\partial H_1} $$"
-    assert verdict(page, line) != "wrong"
-    assert verdict(page, line.replace("1^T", r"\mathbf{1}^T")) == "right"
-    assert verdict(page, line.replace("1^T", r"\mathbf{1}^T").replace("H_1", "S_1")) == "wrong"
-    assert verdict(page, line.replace("1^T", "2")) != "right"
+    found = each_verdict(
+        page,
+        lines=[
+            line,
+            line.replace("1^T", r"\mathbf{1}^T"),
+            line.replace("1^T", r"\mathbf{1}^T").replace("H_1", "S_1"),
+            line.replace("1^T", "2"),
+        ],
+    )
+    assert found[0] != "wrong"
+    assert found[1] == "right"
+    assert found[2] == "wrong"
+    assert found[3] != "right"
 
 
 def test_a_number_may_stand_beside_a_matrix_in_a_largest_value() -> None:
@@ -156,9 +185,11 @@ $$ Z = S U $$
 $$ F = \frac{1}{2} \|Z - T\|_F^2 $$
 """
     line = r"$$ \frac{\partial F}{\partial H} = (Z - T) U^T \odot \mathbb{1}[H > m] $$"
-    assert verdict(page, line) == "right"
-    assert verdict(page, line.replace("H > m", "H > 0")) == "wrong"
-    assert verdict(page, line.replace("U^T", "U")) == "wrong"
+    assert each_verdict(page, lines=[line, line.replace("H > m", "H > 0"), line.replace("U^T", "U")]) == [
+        "right",
+        "wrong",
+        "wrong",
+    ]
 
 
 @pytest.mark.parametrize("below", ["0", "0.1 U_1", "-1"])
@@ -178,7 +209,9 @@ where $T \in \mathbb{{R}}^{{B \times K}}$ is one-hot and the softmax is taken al
     if below == "-1":  # a number in the place of a matrix
         assert {verdict(page, x) for x in (line, biases)} <= {"right", "unproved", "unreadable"}
         return
-    assert verdict(page, line) == "right"
-    assert verdict(page, line.replace("A^T", "U_1^T")) == "wrong"
-    assert verdict(page, biases) == "right"
-    assert verdict(page, biases.replace("U_1", "A")) == "wrong"
+    assert each_verdict(page, lines=[line, line.replace("A^T", "U_1^T"), biases, biases.replace("U_1", "A")]) == [
+        "right",
+        "wrong",
+        "right",
+        "wrong",
+    ]

@@ -2,9 +2,7 @@ r"""A recurrence that starts from what comes from elsewhere has nothing before i
 
 from __future__ import annotations
 
-import pytest
-
-from .judging import verdict
+from .judging import each_verdict
 
 PATHS = (
     '+++\nobjective = "L"\noutside = "zero"\n[ranges]\nt = "1..T"\ns = "1..S"\n+++',
@@ -19,16 +17,14 @@ PATHS = (
 )
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_paths_that_start_from_elsewhere() -> None:
+    cases = [
         (r"$$ p = \sum_{s=1}^{S} \frac{\alpha_t(s) \beta_t(s)}{y_{t,s}} $$ ( $t = 1, \dots, T$ )", "right"),
         (r"$$ p = \sum_{s=1}^{S} \alpha_t(s) \beta_t(s) $$ ( $t = 1, \dots, T$ )", "wrong"),
         (r"$$ p = \beta_1(1) + \beta_1(2) $$", "right"),
         (r"$$ p = \beta_1(1) $$", "wrong"),
         (r"$$ \frac{\partial L}{\partial u_{t,s}} = -\frac{\alpha_t(s) \beta_t(s)}{p \, y_{t,s}} $$", "right"),
         (r"$$ \frac{\partial L}{\partial u_{t,s}} = -\frac{\alpha_t(s) \beta_t(s)}{p} $$", "wrong"),
-    ],
-)
-def test_paths_that_start_from_elsewhere(line: str, expected: str) -> None:
-    assert verdict(*PATHS, line) == expected
+    ]
+    for (line, expected), found in zip(cases, each_verdict(*PATHS, lines=[line for line, _ in cases]), strict=True):
+        assert found == expected, line

@@ -4,9 +4,7 @@ By hand: u^t depends on w through z^{t-1} too, so that `\sum_t \partial E/\parti
 the gradient only where the last factor is the direct effect, x^t.
 """
 
-import pytest
-
-from .judging import verdict
+from .judging import each_verdict
 
 NET = r"""
 +++
@@ -33,9 +31,8 @@ BY_V = (
 )
 
 
-@pytest.mark.parametrize(
-    ("line", "judged"),
-    [
+def test_immediate_derivatives() -> None:
+    cases = [
         (RULE + r" = \sum_{t=1}^T \frac{\partial E}{\partial u_j^t} x_i^t", "right"),
         (BY_V + r" = \sum_{t=1}^T \frac{\partial E}{\partial u_j^t} z_m^{t-1}", "right"),
         (RULE, "unproved"),
@@ -43,7 +40,8 @@ BY_V = (
         (RULE + r" = \sum_{t=2}^T \frac{\partial E}{\partial u_j^t} x_i^t", "wrong"),
         (RULE.replace("t=1", "t=2") + r" = \sum_{t=2}^T \frac{\partial E}{\partial u_j^t} x_i^t", "wrong"),
         (r"\frac{\partial u_j^t}{\partial w_{ji}} = x_i^t", "wrong"),
-    ],
-)
-def test_immediate_derivatives(line: str, judged: str) -> None:
-    assert verdict(NET, f"$$ {line} $$") == judged
+    ]
+    for (line, judged), found in zip(
+        cases, each_verdict(NET, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == judged, line

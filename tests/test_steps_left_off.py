@@ -3,7 +3,7 @@ r"""Indices of which words say that they are no longer written: `we drop the sub
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 FRONT = '+++\nobjective = "L"\n+++\n'
 NET = r"""$A \in \mathbb{R}^{m \times n}$, $u \in \mathbb{R}^n$ and $v \in \mathbb{R}^m$. The loss at time $t$ is
@@ -30,9 +30,11 @@ LINES = [
 
 
 @pytest.mark.parametrize("said", SAID)
-@pytest.mark.parametrize(("line", "expected"), LINES)
-def test_names_with_the_index_and_without_are_one(said: str, line: str, expected: str) -> None:
-    assert verdict(FRONT + NET, said, STEP, line) == expected
+def test_names_with_the_index_and_without_are_one(said: str) -> None:
+    for (line, expected), found in zip(
+        LINES, each_verdict(FRONT + NET, said, STEP, lines=[line for line, _ in LINES]), strict=True
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize(
@@ -47,8 +49,7 @@ def test_names_with_the_index_and_without_are_one(said: str, line: str, expected
 )
 def test_other_words_say_nothing(said: str) -> None:
     right, wrong = LINES[0][0], LINES[1][0]
-    assert verdict(FRONT + NET, said, STEP, right) != "right"
-    assert verdict(FRONT + NET, said, STEP, wrong) != "right"
+    assert "right" not in each_verdict(FRONT + NET, said, STEP, lines=[right, wrong])
 
 
 def test_a_step_that_something_is_made_of_stays() -> None:
@@ -62,8 +63,9 @@ def test_an_index_that_a_sum_runs_over_stays() -> None:
     net = r"$$ y_n = \sum_{j=1}^J w_j x_{nj} $$" "\n\n" r"$$ L = \frac12 \sum_{n=1}^N (y_n - t_n)^2 $$"
     line = r"$$ \frac{\partial L}{\partial w_j} = %s $$"
     said = "We omit the index $n$ where it is clear."
-    assert verdict(FRONT + net, said, line % r"\sum_{n=1}^N (y_n - t_n) x_{nj}") == "right"
-    assert verdict(FRONT + net, said, line % "(y_n - t_n) x_{nj}") == "wrong"
+    assert each_verdict(
+        FRONT + net, said, lines=[line % r"\sum_{n=1}^N (y_n - t_n) x_{nj}", line % "(y_n - t_n) x_{nj}"]
+    ) == ["right", "wrong"]
 
 
 def test_the_index_in_parentheses() -> None:
@@ -81,13 +83,11 @@ SLOPE = r"$$ \frac{\partial L}{\partial w} = (w x_t - y_t) x_t + \lambda %s $$"
 
 def test_words_that_name_one_thing_say_so_of_no_other() -> None:
     said = "$x$ is the mean of all $x_t$. We drop the subscript $t$ of $w_t$ from now on."
-    assert verdict(FRONT + FIT % "x", said, SLOPE % "x") == "right"
-    assert verdict(FRONT + FIT % "x", said, SLOPE % "x_t") == "wrong"
+    assert each_verdict(FRONT + FIT % "x", said, lines=[SLOPE % "x", SLOPE % "x_t"]) == ["right", "wrong"]
     assert verdict(FRONT + FIT % "x_t", "We drop the subscript $t$ of $w_t$.", SLOPE % "x_t") == "right"
     both = "We drop the subscript $t$ of $w_t$, $x_t$ and $y_t$."
     line = r"$$ \frac{\partial L}{\partial w} = (w x - y) x + \lambda x $$"
-    assert verdict(FRONT + FIT % "x_t", both, line) == "right"
-    assert verdict(FRONT + FIT % "x_t", both, line.replace("- y", "+ y")) == "wrong"
+    assert each_verdict(FRONT + FIT % "x_t", both, lines=[line, line.replace("- y", "+ y")]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(

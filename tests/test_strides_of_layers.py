@@ -3,7 +3,7 @@ r"""Strides in what the sizes of layers are, `N_l = \frac{N_{l-1} - W}{2} + 1`, 
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 FRONT = '+++\n[ranges]\nl = "1..K"\ni = "0..N_l-1"\nm = "0..W-1"\n+++\n'
 LAYERS = (
@@ -21,16 +21,18 @@ def page(stride: str) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("stride", ["2", "s ", "s^{l-1} ", "s_l "])
 def test_a_stride_in_the_sizes_of_layers(stride: str) -> None:
-    assert verdict(*page(stride), WEIGHTS % ("0", stride)) == "right"
-    assert verdict(*page(stride), WEIGHTS % ("1", stride)) == "wrong"
-    assert verdict(*page(stride), WEIGHTS % ("0", "")) == "wrong"
-    assert verdict(*page(stride), BIASES % "0") == "right"
-    assert verdict(*page(stride), BIASES % "1") == "wrong"
+    assert each_verdict(
+        *page(stride),
+        lines=[WEIGHTS % ("0", stride), WEIGHTS % ("1", stride), WEIGHTS % ("0", ""), BIASES % "0", BIASES % "1"],
+    ) == ["right", "wrong", "wrong", "right", "wrong"]
 
 
-@pytest.mark.parametrize("slip", ["s^l ", "s^{l+1} "])
-def test_strides_of_two_layers_are_not_one(slip: str) -> None:
-    assert verdict(*page("s^{l-1} "), WEIGHTS % ("0", slip)) in ("unproved", "unreadable")
+def test_strides_of_two_layers_are_not_one() -> None:
+    cases = ["s^l ", "s^{l+1} "]
+    for slip, found in zip(
+        cases, each_verdict(*page("s^{l-1} "), lines=[WEIGHTS % ("0", slip) for slip in cases]), strict=True
+    ):
+        assert found in ("unproved", "unreadable"), slip
 
 
 def test_a_line_about_other_layers_is_not_judged_with_one_stride() -> None:
@@ -46,8 +48,10 @@ def test_the_stride_of_a_definite_layer_is_no_number_of_its_own(stride: str, las
     for layer, below, own in (("K", "K-1", last), ("1", "0", first), ("K", "K-1", first), ("1", "0", last)):
         line = WEIGHTS.replace("^l", f"^{{{layer}}}").replace("N_l", f"N_{layer}").replace("l-1", below) % ("0", own)
         assert verdict(*page(stride), line) in ("unproved", "unreadable")
-        assert verdict(*page(stride), line, WEIGHTS % ("0", stride)) == "right"
-        assert verdict(*page(stride), line, WEIGHTS % ("1", stride)) == "wrong"
+        assert each_verdict(*page(stride), line, lines=[WEIGHTS % ("0", stride), WEIGHTS % ("1", stride)]) == [
+            "right",
+            "wrong",
+        ]
 
 
 @pytest.mark.parametrize("said", [r"$$ N_K = \frac{N_{K-1} - W}{s^{K-1}} + 1 $$", "Here $s^{1} = 2$."])

@@ -6,7 +6,7 @@ By hand: `\log \sum_k e^{v_k \cdot u}` has the gradient `\sum_k e^{v_k \cdot u} 
 
 from __future__ import annotations
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 PAGE = (
     r"$\mathbf u_t$ and $\mathbf v_k$ are vectors in $\mathbb{R}^D$.",
@@ -26,5 +26,4 @@ def test_an_entry_before_such_a_sum_is_open() -> None:
 
 def test_what_is_wrong_at_every_length_stays_so() -> None:
     line = r"$$\nabla_{\mathbf u_t} L_{t,j} = (\sigma(\mathbf v_{t+j} \cdot \mathbf u_t) - 1) \mathbf v_{t+j}$$"
-    assert verdict(*PAGE, line) == "right"
-    assert verdict(*PAGE, line.replace("- 1", "+ 1")) == "wrong"
+    assert each_verdict(*PAGE, lines=[line, line.replace("- 1", "+ 1")]) == ["right", "wrong"]

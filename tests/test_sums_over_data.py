@@ -7,16 +7,25 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 SQUARES = r"$w, x \in \mathbb{R}^m$. $$R(w) = \frac1n \sum_{(x, y) \in D} \frac12 (w^\top x - y)^2$$"
 
 
 def test_a_loss_of_pairs() -> None:
-    assert verdict(SQUARES, r"$$\nabla_w R(w) = \frac1n \sum_{(x, y) \in D} (w^\top x - y) x$$") == "right"
-    assert verdict(SQUARES, r"$$\nabla_w R(w) = \sum_{(x, y) \in D} (w^\top x - y) x$$") == "wrong"
-    assert verdict(SQUARES, r"$$\nabla_w R(w) = \frac1n \sum_{(x, y) \in D} (w^\top x - y) w$$") == "wrong"
-    assert verdict(SQUARES, r"$$\nabla_w R(w) = (w^\top x - y) x$$") not in ("right", "unproved")
+    found = each_verdict(
+        SQUARES,
+        lines=[
+            r"$$\nabla_w R(w) = \frac1n \sum_{(x, y) \in D} (w^\top x - y) x$$",
+            r"$$\nabla_w R(w) = \sum_{(x, y) \in D} (w^\top x - y) x$$",
+            r"$$\nabla_w R(w) = \frac1n \sum_{(x, y) \in D} (w^\top x - y) w$$",
+            r"$$\nabla_w R(w) = (w^\top x - y) x$$",
+        ],
+    )
+    assert found[0] == "right"
+    assert found[1] == "wrong"
+    assert found[2] == "wrong"
+    assert found[3] not in ("right", "unproved")
 
 
 def test_a_loss_of_any_example_that_is_added_up() -> None:
@@ -28,10 +37,15 @@ def test_a_loss_of_any_example_that_is_added_up() -> None:
     one = r"\nabla_{\mathbf{w}} \ell(\mathbf{w}, \mathbf{x}, t)"
     all_ = r"$$\nabla_{\mathbf{w}} J(\mathbf{w}) = \sum_{(\mathbf{x}, t) \in \mathcal{D}} "
     slope = r"\frac{-t \mathbf{x}}{1 + e^{t \mathbf{w}^\top \mathbf{x}}}"
-    assert verdict(net, rf"$${one} = {slope}$$") == "right"
-    assert verdict(net, rf"{all_} {one} + \lambda \mathbf{{w}}$$") == "right"
-    assert verdict(net, rf"{all_} {slope} + \lambda \mathbf{{w}}$$") == "right"
-    assert verdict(net, rf"{all_} {one}$$") == "wrong"
+    assert each_verdict(
+        net,
+        lines=[
+            rf"$${one} = {slope}$$",
+            rf"{all_} {one} + \lambda \mathbf{{w}}$$",
+            rf"{all_} {slope} + \lambda \mathbf{{w}}$$",
+            rf"{all_} {one}$$",
+        ],
+    ) == ["right", "right", "right", "wrong"]
 
 
 def test_entries_powers_and_how_many_there_are() -> None:
@@ -52,12 +66,18 @@ def test_entries_powers_and_how_many_there_are() -> None:
     ],
 )
 def test_names_made_of_a_pair_outside_of_the_sum_stay_open(net: str) -> None:
-    assert verdict(net, r"$$\frac{\partial E}{\partial b} = \sum_{(x, t) \in D} (f - t)$$") not in ("right", "wrong")
-    assert verdict(net, r"$$\frac{\partial E}{\partial b} = f - t$$") not in ("right", "wrong")
+    assert not set(
+        each_verdict(
+            net,
+            lines=[
+                r"$$\frac{\partial E}{\partial b} = \sum_{(x, t) \in D} (f - t)$$",
+                r"$$\frac{\partial E}{\partial b} = f - t$$",
+            ],
+        )
+    ) & {"right", "wrong"}
 
 
 def test_letters_that_number_things_are_indices() -> None:
     net = r"$$E = \sum_{(u, i) \in K} \frac12 (r_{ui} - p_u q_i)^2$$"
     line = r"$$\frac{\partial E}{\partial p_u} = -\sum_{i : (u, i) \in K} (r_{ui} - p_u q_i) q_i$$"
-    assert verdict(net, line) == "right"
-    assert verdict(net, line.replace("-\\sum", "\\sum")) == "wrong"
+    assert each_verdict(net, lines=[line, line.replace("-\\sum", "\\sum")]) == ["right", "wrong"]

@@ -3,7 +3,7 @@ r"""Other spellings of sums: `\sum_{\forall j}`, `{\sum_j}`, `\sum_{j=1 \text{ t
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 FRONT = '+++\nobjective = "E"\n+++'
 PLAIN = (
@@ -63,15 +63,13 @@ def page(total: str, last: str) -> tuple[str, ...]:
 @pytest.mark.parametrize("total", PLAIN)
 def test_a_sum_over_all(total: str) -> None:
     line = r"$$ \frac{\partial E}{\partial x_j} = \sum_{i=1}^m (z_i - t_i) "
-    assert verdict(*page(total, "m"), line + "w_{ij} $$") == "right"
-    assert verdict(*page(total, "m"), line + "w_{ji} $$") == "wrong"
+    assert each_verdict(*page(total, "m"), lines=[line + "w_{ij} $$", line + "w_{ji} $$"]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize("total", OTHERS)
 def test_a_sum_over_the_others(total: str) -> None:
     line = r"$$ \frac{\partial E}{\partial x_j} = \sum_{i=1%s}^n (z_i - t_i) w_{ij} $$"
-    assert verdict(*page(total, "n"), line % r", i \ne j") == "right"
-    assert verdict(*page(total, "n"), line % "") == "wrong"
+    assert each_verdict(*page(total, "n"), lines=[line % r", i \ne j", line % ""]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -89,8 +87,7 @@ def test_a_name_is_no_sum() -> None:
         r"$$ E = \sum_{i=1}^m f(\operatorname{sum}_i) $$",
     )
     line = r"$$ \frac{\partial E}{\partial w_{ij}} = f'(\operatorname{sum}_i) x_%s $$"
-    assert verdict(*said, line % "j") == "right"
-    assert verdict(*said, line % "i") == "wrong"
+    assert each_verdict(*said, lines=[line % "j", line % "i"]) == ["right", "wrong"]
 
 
 def test_an_end_that_is_left_out_below_is_missing() -> None:
@@ -114,6 +111,7 @@ def test_sets_told_by_a_condition(separator: str) -> None:
     r"""`k \in \{k : ..\}` is the k that meet the condition; so is the product `iS`, which is no word."""
     below = rf"k \in \{{k {separator} 0 \le i-kS < H\}}"
     slope = rf"$$ \frac{{\partial J}}{{\partial X_i}} = \sum_{{{below}}} g'(Z_k) F_{{i-kS}} $$"
-    assert verdict(*STRIDED, slope) == "right"
-    assert verdict(*STRIDED, slope.replace("g'(Z_k)", "g'(Z_i)")) == "wrong"
-    assert verdict(*STRIDED, slope.replace(r"\{k ", r"\{m ")) not in ("right", "wrong")
+    found = each_verdict(*STRIDED, lines=[slope, slope.replace("g'(Z_k)", "g'(Z_i)"), slope.replace(r"\{k ", r"\{m ")])
+    assert found[0] == "right"
+    assert found[1] == "wrong"
+    assert found[2] not in ("right", "wrong")

@@ -2,9 +2,7 @@ r"""Tables of probabilities from one state to the next, `P(s'|s, a)`: the same l
 
 from __future__ import annotations
 
-import pytest
-
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 PLAIN = (
     r"$$Q(s,a) = r_{s,a} + \gamma \sum_{s'=1}^N P(s'|s,a) v_{s'}$$ ( $s = 1, \dots, N$, $a = 1, \dots, K$ )"
@@ -13,27 +11,31 @@ PLAIN = (
 BY_V = r"$$\frac{\partial J}{\partial v_{s''}} = %s$$ ( $s'' = 1, \dots, N$ )"
 
 
-@pytest.mark.parametrize(
-    ("body", "expected"),
-    [
+def test_the_states_are_told_by_their_primes() -> None:
+    cases = [
         (r"\gamma \sum_{s=1}^N \sum_{a=1}^K m_{s,a} P(s''|s,a)", "right"),
         (r"\gamma \sum_{s=1}^N \sum_{a=1}^K m_{s,a} P(s''|s,a) r_{s,a}", "wrong"),
         (r"\sum_{s=1}^N \sum_{a=1}^K m_{s,a} P(s''|s,a)", "wrong"),
-    ],
-)
-def test_the_states_are_told_by_their_primes(body: str, expected: str) -> None:
-    assert verdict(PLAIN, BY_V % body) == expected
+    ]
+    for (body, expected), found in zip(
+        cases, each_verdict(PLAIN, lines=[BY_V % body for body, _ in cases]), strict=True
+    ):
+        assert found == expected, body
 
 
 def test_a_bar_in_control_words() -> None:
     net = r"$$Q_s = r_s + \sum_{s'=1}^N P(s' \mid s) v_{s'}$$ ( $s = 1, \dots, N$ ) $$J = \sum_{s=1}^N m_s Q_s$$"
-    assert verdict(net, BY_V.replace("s''", "s'") % r"\sum_{s=1}^N m_s P(s' \mid s)") == "right"
-    assert verdict(net, BY_V.replace("s''", "s'") % r"\sum_{s=1}^N m_{s'} P(s' \mid s)") == "wrong"
+    assert each_verdict(
+        net,
+        lines=[
+            BY_V.replace("s''", "s'") % r"\sum_{s=1}^N m_s P(s' \mid s)",
+            BY_V.replace("s''", "s'") % r"\sum_{s=1}^N m_{s'} P(s' \mid s)",
+        ],
+    ) == ["right", "wrong"]
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
+def test_tables_that_may_be_others() -> None:
+    cases = [
         # the way back may be another table
         r"\gamma \sum_{s=1}^N \sum_{a=1}^K m_{s,a} P(s|s'',a)",
         # other things known, other tables
@@ -41,10 +43,9 @@ def test_a_bar_in_control_words() -> None:
         r"\gamma \sum_{s=1}^N \sum_{a=1}^K m_{s,a} P(s'',a|s)",
         # nothing is of the same kind here
         r"\gamma \sum_{s=1}^N \sum_{a=1}^K m_{s,a} P(a|s,s'')",
-    ],
-)
-def test_tables_that_may_be_others(body: str) -> None:
-    assert verdict(PLAIN, BY_V % body) in ("unproved", "unreadable")
+    ]
+    for body, found in zip(cases, each_verdict(PLAIN, lines=[BY_V % body for body in cases]), strict=True):
+        assert found in ("unproved", "unreadable"), body
 
 
 def test_letters_that_are_not_on_both_sides() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 LOSS = r"L = -\sum_i t_i \log p_i"
 PAGES = {
@@ -67,8 +67,13 @@ def test_of_each_example() -> None:
         r"$$ L = -\sum_n \sum_k t_{nk} \log p_{nk} $$",
         "The targets are one-hot.",
     )
-    assert verdict(*page, r"$$ \frac{\partial L}{\partial z_{nk}} = p_{nk} - t_{nk} $$") == "right"
-    assert verdict(*page, r"$$ \frac{\partial L}{\partial z_{nk}} = t_{nk} - p_{nk} $$") == "wrong"
+    assert each_verdict(
+        *page,
+        lines=[
+            r"$$ \frac{\partial L}{\partial z_{nk}} = p_{nk} - t_{nk} $$",
+            r"$$ \frac{\partial L}{\partial z_{nk}} = t_{nk} - p_{nk} $$",
+        ],
+    ) == ["right", "wrong"]
 
 
 def test_of_examples_in_columns() -> None:

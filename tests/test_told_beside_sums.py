@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from judging import VERDICTS, verdict
+from judging import VERDICTS, each_verdict, verdict
 
 from symderiv.check.page import check
 
@@ -35,8 +35,13 @@ def test_what_a_sum_tells_apart_of_its_own_letter_is_data(right: str, expected: 
 @pytest.mark.parametrize("operator", [r"\frac{\partial}{\partial w_{ij}}", r"\by{}{w_{ij}}", r"\pdv{}{w_{ij}}"])
 def test_an_operator_may_take_what_stands_behind_its_sum(operator: str) -> None:
     behind = rf"{operator} \sum_{{p=1}}^{{n}} w_{{kp}} x_p + b_k"
-    assert verdict(*SUMMED, rf"$$\by{{z_k}}{{w_{{ij}}}} = {behind}$$") == "unproved"
-    assert verdict(*SUMMED, rf"$$\by{{z_k}}{{w_{{ij}}}} = {behind.replace('x_p', 'x_p x_p')}$$") == "wrong"
+    assert each_verdict(
+        *SUMMED,
+        lines=[
+            rf"$$\by{{z_k}}{{w_{{ij}}}} = {behind}$$",
+            rf"$$\by{{z_k}}{{w_{{ij}}}} = {behind.replace('x_p', 'x_p x_p')}$$",
+        ],
+    ) == ["unproved", "wrong"]
 
 
 @pytest.mark.parametrize(("factor", "expected"), [("x_{i,k}", "right"), ("v_k", "wrong")])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 NET = (
     "Let $a_i = \\sum_j w_{ij} x_j$ and $h_i = \\tanh(a_i)$ and $E = \\frac12 \\sum_i (h_i - t_i)^2$. "
@@ -48,8 +48,7 @@ CHANGING = [
 
 @pytest.mark.parametrize("said", CHANGING)
 def test_what_rests_on_a_changed_name_is_open(said: str) -> None:
-    assert verdict(NET, said, TRUE) == "unproved"
-    assert verdict(NET, said, SLIP) == "unproved"
+    assert each_verdict(NET, said, lines=[TRUE, SLIP]) == ["unproved", "unproved"]
 
 
 @pytest.mark.parametrize(
@@ -77,8 +76,11 @@ def test_words_that_change_nothing(said: str) -> None:
 def test_words_for_what_a_formula_does() -> None:
     squares = "Let $a_i = \\sum_j w_{ij} x_j$ and $e_i = a_i - t_i$ and $E = \\frac12 \\sum_i e_i^2$."
     for said in ("Here $e_i$ is squared.", "We square $e_i$.", "The errors $e_i$ are squared and added up."):
-        assert verdict(squares, said, r"$$\frac{\partial E}{\partial a_i} = e_i$$") == "right"
-        assert verdict(squares, said, r"$$\frac{\partial E}{\partial a_i} = 2 e_i$$") == "wrong"
+        assert each_verdict(
+            squares,
+            said,
+            lines=[r"$$\frac{\partial E}{\partial a_i} = e_i$$", r"$$\frac{\partial E}{\partial a_i} = 2 e_i$$"],
+        ) == ["right", "wrong"]
 
 
 def test_an_altered_formula_is_no_definition() -> None:
@@ -97,8 +99,10 @@ def test_bold_letters(said: str, found: tuple[str, str]) -> None:
         "Let $y_i = \\sum_j w_{ij} x_j$ and $E = \\frac12 \\sum_i (y_i - t_i)^2$."
     )
     left = r"\frac{\partial E}{\partial \mathbf{y}}"
-    assert verdict(front, rf"$${left} = \mathbf{{y}} - \mathbf{{t}}$$") == found[0]
-    assert verdict(front, rf"$${left} = \mathbf{{y}}$$") == found[1]
+    assert each_verdict(front, lines=[rf"$${left} = \mathbf{{y}} - \mathbf{{t}}$$", rf"$${left} = \mathbf{{y}}$$"]) == [
+        found[0],
+        found[1],
+    ]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from symderiv.check.page import check
 from symderiv.document import parse_document, read_formulas
 from symderiv.resolve.told.told_constant import told_constant
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 PAGE = r"$$p_n = \frac{1}{Z} e^{-\sum_{i=1}^m w_i x_{ni}}, \quad L = \sum_{n=1}^N \log p_n$$"
 RIGHT = r"$$\frac{\partial L}{\partial w_i} = -\sum_{n=1}^N x_{ni}$$"
@@ -87,8 +87,7 @@ NOT_SAID = [
 
 @pytest.mark.parametrize("words", SAID)
 def test_a_constant_depends_on_nothing(words: str) -> None:
-    assert verdict(PAGE, words, RIGHT) == "right"
-    assert verdict(PAGE, words, WRONG) == "wrong"
+    assert each_verdict(PAGE, words, lines=[RIGHT, WRONG]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize("words", NOT_SAID)
@@ -140,5 +139,8 @@ def test_what_normalises_is_no_constant_whatever_it_is_called() -> None:
 
 def test_a_constant_derivative_is_no_constant_function() -> None:
     page = r"$$L = \sum_{i=1}^m f(w_i - t_i)$$ The derivative of $f$ is constant."
-    assert verdict(page, r"$$\frac{\partial L}{\partial w_i} = f$$") not in ("right", "wrong")
-    assert verdict(page, r"$$\frac{\partial L}{\partial w_i} = f'(w_i - t_i)$$") == "right"
+    found = each_verdict(
+        page, lines=[r"$$\frac{\partial L}{\partial w_i} = f$$", r"$$\frac{\partial L}{\partial w_i} = f'(w_i - t_i)$$"]
+    )
+    assert found[0] not in ("right", "wrong")
+    assert found[1] == "right"

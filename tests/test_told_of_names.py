@@ -11,7 +11,7 @@ import pytest
 
 from symderiv.latex.said_of_names import behind
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 DECIDED = ("right", "wrong")
 COLUMNS = (
@@ -34,8 +34,10 @@ OF_COLUMN = (
     ],
 )
 def test_columns_with_harmless_words_behind(said: str) -> None:
-    for line, expected in OF_COLUMN:
-        assert verdict(*COLUMNS, said, line) == expected
+    for (line, expected), found in zip(
+        OF_COLUMN, each_verdict(*COLUMNS, said, lines=[line for line, _ in OF_COLUMN]), strict=True
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize(
@@ -52,8 +54,10 @@ def test_columns_with_harmless_words_behind(said: str) -> None:
     ],
 )
 def test_columns_of_which_more_is_said(said: str) -> None:
-    for line, _ in OF_COLUMN:
-        assert verdict(*COLUMNS, said, line) not in DECIDED
+    for (line, _), found in zip(
+        OF_COLUMN, each_verdict(*COLUMNS, said, lines=[line for line, _ in OF_COLUMN]), strict=True
+    ):
+        assert found not in DECIDED, line
 
 
 FACTORS = (
@@ -71,11 +75,9 @@ FACTORS = (
 )
 def test_words_of_one_name_are_not_those_of_the_other(said: str) -> None:
     line = r"$$ \frac{\partial E}{\partial u_i} = -\sum_{j=1}^n (M_{ij} - u_i v_j) v_j^T $$"
-    assert verdict(*FACTORS, said, line) == "right"
-    assert verdict(*FACTORS, said, line.replace("= -", "= ")) == "wrong"
+    assert each_verdict(*FACTORS, said, lines=[line, line.replace("= -", "= ")]) == ["right", "wrong"]
     other = r"$$ \frac{\partial E}{\partial v_j} = -\sum_{i=1}^m (M_{ij} - u_i v_j) u_i^T $$"
-    assert verdict(*FACTORS, said, other) == "right"
-    assert verdict(*FACTORS, said, other.replace("u_i^T", "u_i u_i^T")) == "wrong"
+    assert each_verdict(*FACTORS, said, lines=[other, other.replace("u_i^T", "u_i u_i^T")]) == ["right", "wrong"]
 
 
 def test_a_row_beside_a_row_that_is_a_column() -> None:
@@ -85,8 +87,9 @@ def test_a_row_beside_a_row_that_is_a_column() -> None:
         "with $U = (U_{im})$, $V = (V_{jm})$; $u_i$ is row $i$ of $U$ as a column vector, and $v_j$ is row $j$ of $V$, "
         "a row vector.",
     )
-    assert verdict(*page, "$$ s_{ij} = v_j u_i $$") != "wrong"
-    assert verdict(*page, "$$ s_{ij} = 2 v_j u_i $$") != "right"
+    found = each_verdict(*page, lines=["$$ s_{ij} = v_j u_i $$", "$$ s_{ij} = 2 v_j u_i $$"])
+    assert found[0] != "wrong"
+    assert found[1] != "right"
 
 
 ROWS = (FACTORS[0].replace("V_{qj}", "V_{jq}"), FACTORS[1].replace("V_{qj}", "V_{jq}"))
@@ -155,12 +158,14 @@ def test_transposes_of_which_more_is_said(mark: str, more: str) -> None:
 def test_a_prime_of_any_matrix_where_other_primes_are_told_otherwise() -> None:
     told = "$M'$ is the transpose of $M$."
     by_matrix = r"$$ \frac{\partial L}{\partial X} = -2 (y - Xw) w' $$"
-    for line in (by_matrix, BY_WEIGHTS):
-        assert verdict(*SQUARES, told, line) == "right"
+    cases = (by_matrix, BY_WEIGHTS)
+    for line, found in zip(cases, each_verdict(*SQUARES, told, lines=cases), strict=True):
+        assert found == "right", line
     assert verdict(*SQUARES, told, "$w'$ is the updated weight vector.", by_matrix) not in DECIDED
     both = "We write $X'$ for the augmented data and $w'$ for the new weights."
-    for line in (by_matrix, BY_WEIGHTS):
-        assert verdict(*SQUARES, told, both, line) not in DECIDED
+    cases = (by_matrix, BY_WEIGHTS)
+    for line, found in zip(cases, each_verdict(*SQUARES, told, both, lines=cases), strict=True):
+        assert found not in DECIDED, line
 
 
 def test_words_behind() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from symderiv.check.page import check
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = (
     r"$$ z_j = \sum_{i=1}^{n} w_{ji} x_i $$ ( $j = 1, \dots, n$ )",
@@ -30,8 +30,7 @@ def test_it_holds_for_its_own_line(condition: str) -> None:
 
 
 def test_what_is_said_of_the_network_holds_for_all() -> None:
-    assert verdict(*NET, "The matrix is symmetric, $W = W^T$.", SYMMETRIC) == "right"
-    assert verdict(*NET, "The matrix is symmetric, $W = W^T$.", DOUBLED) == "wrong"
+    assert each_verdict(*NET, "The matrix is symmetric, $W = W^T$.", lines=[SYMMETRIC, DOUBLED]) == ["right", "wrong"]
 
 
 def test_a_condition_about_indices_says_nothing_of_matrices() -> None:

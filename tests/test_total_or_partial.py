@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = r"$$ a_i = \sum_j w_{ij} x_j $$"
 BODY = r"\frac12 \sum_i (a_i - t_i)^2 + \frac{\lambda}{2} \sum_{i,j} w_{ij}^2"
@@ -20,29 +20,48 @@ HELD, TOTAL = r"\lambda w_{ij}", r"(a_i - t_i) x_j + \lambda w_{ij}"
 def test_an_argument_made_of_another(shown: str) -> None:
     told = f"$$ E{shown} = {BODY} $$"
     for taken in (f"E{shown}", "E"):
-        assert verdict(NET, told, rf"$$ \frac{{\partial {taken}}}{BY} = {HELD} $$") not in ("right", "wrong")
-        assert verdict(NET, told, rf"$$ \frac{{\partial {taken}}}{BY} = {TOTAL} $$") not in ("right", "wrong")
+        assert not set(
+            each_verdict(
+                NET,
+                told,
+                lines=[
+                    rf"$$ \frac{{\partial {taken}}}{BY} = {HELD} $$",
+                    rf"$$ \frac{{\partial {taken}}}{BY} = {TOTAL} $$",
+                ],
+            )
+        ) & {"right", "wrong"}
 
 
 def test_what_is_wrong_either_way() -> None:
     told, left = f"$$ E(w, a) = {BODY} $$", rf"\frac{{\partial E(w, a)}}{BY}"
-    assert verdict(NET, told, f"$$ {left} = (t_i - a_i) x_j + {HELD} $$") == "wrong"
-    assert verdict(NET, told, r"$$ \frac{\partial E(w, a)}{\partial a_i} = a_i - t_i $$") == "right"
-    assert verdict(NET, told, r"$$ \frac{\partial E(w, a)}{\partial a_i} = t_i - a_i $$") == "wrong"
+    assert each_verdict(
+        NET,
+        told,
+        lines=[
+            f"$$ {left} = (t_i - a_i) x_j + {HELD} $$",
+            r"$$ \frac{\partial E(w, a)}{\partial a_i} = a_i - t_i $$",
+            r"$$ \frac{\partial E(w, a)}{\partial a_i} = t_i - a_i $$",
+        ],
+    ) == ["wrong", "right", "wrong"]
 
 
 @pytest.mark.parametrize("shown", ["", "(w)", "(w, x)", "(w, t, x)"])
 def test_arguments_of_which_none_is_made_of_another(shown: str) -> None:
     told, left = f"$$ E{shown} = {BODY} $$", rf"\frac{{\partial E{shown}}}{BY}"
-    assert verdict(NET, told, f"$$ {left} = {TOTAL} $$") == "right"
-    assert verdict(NET, told, f"$$ {left} = {HELD} $$") == "wrong"
+    assert each_verdict(NET, told, lines=[f"$$ {left} = {TOTAL} $$", f"$$ {left} = {HELD} $$"]) == ["right", "wrong"]
 
 
 def test_a_loss_of_targets_and_outputs() -> None:
     """What stands in the loss only by way of an output is meant in total."""
     told = r"$$ L(t, a) = \frac12 \sum_i (a_i - t_i)^2 $$"
-    assert verdict(NET, told, r"$$ \frac{\partial L(t, a)}{\partial w_{ij}} = (a_i - t_i) x_j $$") == "right"
-    assert verdict(NET, told, r"$$ \frac{\partial L(t, a)}{\partial w_{ij}} = (t_i - a_i) x_j $$") == "wrong"
+    assert each_verdict(
+        NET,
+        told,
+        lines=[
+            r"$$ \frac{\partial L(t, a)}{\partial w_{ij}} = (a_i - t_i) x_j $$",
+            r"$$ \frac{\partial L(t, a)}{\partial w_{ij}} = (t_i - a_i) x_j $$",
+        ],
+    ) == ["right", "wrong"]
 
 
 def test_responsibilities() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 import symderiv as sd
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = r"""
 Let $A \in \mathbb{R}^{m \times n}$, $u \in \mathbb{R}^{m}$ and $v \in \mathbb{R}^{n}$.
@@ -40,14 +40,11 @@ def test_a_small_t_that_stands_for_nothing_else(line: str, wanted: str) -> None:
 
 
 def test_beside_a_capital_with_one_a_small_letter_has_one_too() -> None:
-    assert (
-        verdict(NET, r"$$ \frac{\partial E}{\partial v} = A^t r $$", r"$$ \frac{\partial E}{\partial A} = r v^t $$")
-        == "right"
-    )
-    assert (
-        verdict(NET, r"$$ \frac{\partial E}{\partial v} = A^t r $$", r"$$ \frac{\partial E}{\partial A} = v r^t $$")
-        == "wrong"
-    )
+    assert each_verdict(
+        NET,
+        r"$$ \frac{\partial E}{\partial v} = A^t r $$",
+        lines=[r"$$ \frac{\partial E}{\partial A} = r v^t $$", r"$$ \frac{\partial E}{\partial A} = v r^t $$"],
+    ) == ["right", "wrong"]
 
 
 OTHERS = [
@@ -77,15 +74,28 @@ HESSIAN = r"$$ \frac{\partial^2 E}{\partial v \partial v^t} = A^t A $$"
 
 def test_a_mark_below_a_derivative() -> None:
     assert verdict(NET, HESSIAN) == "right"
-    assert verdict(NET, HESSIAN, r"$$ \frac{\partial E}{\partial v} = A^t (A v - u) $$") == "right"
-    assert verdict(NET, HESSIAN, r"$$ \frac{\partial E}{\partial v} = A^t (A v + u) $$") == "wrong"
+    assert each_verdict(
+        NET,
+        HESSIAN,
+        lines=[
+            r"$$ \frac{\partial E}{\partial v} = A^t (A v - u) $$",
+            r"$$ \frac{\partial E}{\partial v} = A^t (A v + u) $$",
+        ],
+    ) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize("line", [r"A^t (A v - t)", r"A^t A v - A^t t", r"A^t (A v + t)"])
 def test_beside_a_target_t_it_is_left_open(line: str) -> None:
     page = NET.replace("- u", "- t").replace("$u ", "$t ")
-    assert verdict(page, rf"$$ \frac{{\partial E}}{{\partial v}} = {line} $$") not in ("right", "wrong")
-    assert verdict(page, r"$$ \frac{\partial E}{\partial v} = A (A v - t) $$") == "wrong"
+    found = each_verdict(
+        page,
+        lines=[
+            rf"$$ \frac{{\partial E}}{{\partial v}} = {line} $$",
+            r"$$ \frac{\partial E}{\partial v} = A (A v - t) $$",
+        ],
+    )
+    assert found[0] not in ("right", "wrong")
+    assert found[1] == "wrong"
 
 
 SYMMETRIC = r"""$\mathbf{K} = (K_{ij})$, $\mathbf{u} = (u_j)$, $i, j = 1, \dots, m$.
@@ -119,9 +129,14 @@ BY_U = r"$$ \frac{\partial E}{\partial u^t} = SIDE (h^t - d^t) $$"
 
 
 @pytest.mark.parametrize("said", ["$V^t$ is the transpose of $V$.", "$V^t$ は $V$ の転置である。"])
-@pytest.mark.parametrize(("side", "wanted"), [("V^T", "right"), ("V^t", "right"), ("V", "wrong"), ("-V^t", "wrong")])
-def test_beside_steps_words_say_it_of_one_name(said: str, side: str, wanted: str) -> None:
-    assert verdict(STEPS.replace("SAID", said), BY_U.replace("SIDE", side)) == wanted
+def test_beside_steps_words_say_it_of_one_name(said: str) -> None:
+    cases = [("V^T", "right"), ("V^t", "right"), ("V", "wrong"), ("-V^t", "wrong")]
+    for (side, wanted), found in zip(
+        cases,
+        each_verdict(STEPS.replace("SAID", said), lines=[BY_U.replace("SIDE", side) for side, _ in cases]),
+        strict=True,
+    ):
+        assert found == wanted, side
 
 
 @pytest.mark.parametrize("said", ["", "$V^t$ is the weight matrix at step $t$.", "$V^t$ is the transpose of $D$."])

@@ -6,7 +6,7 @@ import pytest
 
 from symderiv.check.page import check
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 
 @pytest.mark.parametrize(
@@ -55,8 +55,7 @@ from .judging import verdict
     ],
 )
 def test_ways_to_write(page: str, right: str, wrong: str) -> None:
-    assert verdict(page, f"$${right}$$") == "right"
-    assert verdict(page, f"$${wrong}$$") == "wrong"
+    assert each_verdict(page, lines=[f"$${right}$$", f"$${wrong}$$"]) == ["right", "wrong"]
 
 
 def test_a_sum_may_begin_at_zero_where_its_letter_does() -> None:
@@ -110,8 +109,10 @@ l_t & = -\sum_{i=1}^{n} z_{t,i} \log p_{t,i} \\
 L & = \sum_{t=1}^{T} l_t
 \end{align}"""
     line = r"\frac{\partial L}{\partial W_{hh}} = \sum_t ((1 - h_t^2) \odot \frac{\partial L}{\partial h_t}) h_{t-1}^T"
-    assert verdict(page, f"$${line}$$") == "right"
-    assert verdict(page, f"$${line.replace('1 - h_t^2', '1 + h_t^2')}$$") == "wrong"
+    assert each_verdict(page, lines=[f"$${line}$$", f"$${line.replace('1 - h_t^2', '1 + h_t^2')}$$"]) == [
+        "right",
+        "wrong",
+    ]
 
 
 NEURON = r"$$h = w_1 x + w_2, \quad y = v h, \quad E = \frac12 (y - t)^2$$"
@@ -119,14 +120,27 @@ NEURON = r"$$h = w_1 x + w_2, \quad y = v h, \quad E = \frac12 (y - t)^2$$"
 
 def test_a_function_that_is_only_named_defines_nothing_again() -> None:
     recalled = r"Assume $y = g(x)$ and $z = f(y)$."
-    assert verdict(recalled, NEURON, r"$$\frac{\partial E}{\partial w_1} = (y - t) v x$$") == "right"
-    assert verdict(recalled, NEURON, r"$$\frac{\partial E}{\partial w_1} = (y - t) v$$") == "wrong"
+    assert each_verdict(
+        recalled,
+        NEURON,
+        lines=[
+            r"$$\frac{\partial E}{\partial w_1} = (y - t) v x$$",
+            r"$$\frac{\partial E}{\partial w_1} = (y - t) v$$",
+        ],
+    ) == ["right", "wrong"]
     alone = r"$y = f(a)$ with $a = \sum_j w_j x_j$, $E = \frac12 (y - t)^2$."
-    assert verdict(alone, r"$$\frac{\partial E}{\partial w_j} = (y - t) f'(a) x_j$$") == "right"
-    assert verdict(alone, r"$$\frac{\partial E}{\partial w_j} = (y - t) x_j$$") == "wrong"
+    assert each_verdict(
+        alone,
+        lines=[
+            r"$$\frac{\partial E}{\partial w_j} = (y - t) f'(a) x_j$$",
+            r"$$\frac{\partial E}{\partial w_j} = (y - t) x_j$$",
+        ],
+    ) == ["right", "wrong"]
 
 
 def test_a_step_with_a_rate_is_no_equation() -> None:
     page = r"$$E = \frac12 \sum_n (y_n - t_n)^2, \quad y_n = w x_n$$ $$w = w - \alpha \sum_n (y_n - t_n) x_n$$"
-    assert verdict(page, r"$$\frac{dE}{dw} = \sum_n (y_n - t_n) x_n$$") == "right"
-    assert verdict(page, r"$$y_n = y_n - x_n$$") == "wrong"
+    assert each_verdict(page, lines=[r"$$\frac{dE}{dw} = \sum_n (y_n - t_n) x_n$$", r"$$y_n = y_n - x_n$$"]) == [
+        "right",
+        "wrong",
+    ]

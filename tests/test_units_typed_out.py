@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 FRONT = '+++\nobjective = "C"\nassume = ["t_P + t_Q = 1"]\n[ranges]\n"r" = "1..n"\n"s" = "1..n"\n+++'
 NETWORK = r"""
@@ -41,8 +41,7 @@ $$ \delta_r^g = \frac{\partial C}{\partial \beta_r} $$
     ],
 )  # fmt: skip
 def test_two_outputs_beside_attention(right: str, wrong: str) -> None:
-    assert verdict(FRONT, NETWORK, "## Herleitung", right) == "right"
-    assert verdict(FRONT, NETWORK, "## Herleitung", wrong) == "wrong"
+    assert each_verdict(FRONT, NETWORK, "## Herleitung", lines=[right, wrong]) == ["right", "wrong"]
 
 
 def test_entries_of_a_softmax_are_no_units() -> None:

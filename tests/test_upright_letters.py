@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = r"""+++
 objective = "E"
@@ -58,8 +58,7 @@ BOUND = r"$$ s_{\text{q}} = \sum_{\text{p}} w_{\text{pq}} x_{\text{p}}, \quad E 
 @pytest.mark.parametrize("font", [r"\text", r"\mathrm"])
 def test_letters_that_sums_bind_are_indices(font: str) -> None:
     line = r"$$ \frac{\partial E}{\partial w_{\text{pq}}} = %s s_{\text{q}} x_{\text{p}} $$".replace(r"\text", font)
-    assert verdict(BOUND.replace(r"\text", font), line % "2") == "right"
-    assert verdict(BOUND.replace(r"\text", font), line % "3") == "wrong"
+    assert each_verdict(BOUND.replace(r"\text", font), lines=[line % "2", line % "3"]) == ["right", "wrong"]
 
 
 MONEY = r"""
@@ -69,8 +68,7 @@ $$ E = \sum_{i=1}^n (m_{\mathrm{i}} x_i - m_{\mathrm{o}} y_i)^2 $$
 
 def test_upright_letters_are_labels_beside_plain_indices() -> None:
     line = r"$$ \frac{\partial E}{\partial m_{\mathrm{i}}} = 2 %s(m_{\mathrm{i}} x_i - m_{\mathrm{o}} y_i) x_i $$"
-    assert verdict(MONEY, line % r"\sum_{i=1}^n ") == "right"
-    assert verdict(MONEY, line % "") == "wrong"
+    assert each_verdict(MONEY, lines=[line % r"\sum_{i=1}^n ", line % ""]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize("right", ["z_i", r"\sum_i z_i"])

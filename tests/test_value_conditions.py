@@ -6,7 +6,7 @@ Labels by hand: of `L = max(0, 1 - y f)` the gradient is `-y x_i` where `y f < 1
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 from symderiv.check.page import check
 
@@ -265,8 +265,10 @@ BOUNDED = (r"$$ E = \sum_{i=1}^n (x_i - w_i)^2 $$", r"$$ F = \sum_{i=1}^n (2 x_i
 @pytest.mark.parametrize("said", [r"We bound it from above ($E \le F$).", "上界 ($E \\le F$) を作る。"])
 def test_which_of_two_defined_values_is_larger_is_no_condition(said: str) -> None:
     page = (BOUNDED[0], said, BOUNDED[1])
-    assert verdict(*page, r"$$ \frac{\partial F}{\partial w_i} = 4 w_i $$") == "right"
-    assert verdict(*page, r"$$ \frac{\partial F}{\partial w_i} = 2 w_i $$") == "wrong"
+    assert each_verdict(
+        *page,
+        lines=[r"$$ \frac{\partial F}{\partial w_i} = 4 w_i $$", r"$$ \frac{\partial F}{\partial w_i} = 2 w_i $$"],
+    ) == ["right", "wrong"]
     other = r"$$ m = E $$ ($E \le F$)"
     assert verdict(*BOUNDED, other, r"$$ \frac{\partial m}{\partial w_i} = -2 (x_i - w_i) $$") != "wrong"
     unknown = (r"We take it ($F \le c$).", r"$$ \frac{\partial F}{\partial w_i} = 4 w_i $$")

@@ -3,7 +3,7 @@ r"""Functions of an array that an equation tells by one entry, `f'(\mathbf{z}) =
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 FRONT = '+++\nobjective = "E"\nfunctions = ["f"]\n+++'
 NET = [
@@ -28,26 +28,30 @@ TOLD = [
 
 
 @pytest.mark.parametrize("told", TOLD)
-@pytest.mark.parametrize(("line", "found"), [(TRUE, "right"), (FALSE, "wrong")])
-def test_is_taken_entry_by_entry(told: str, line: str, found: str) -> None:
-    assert verdict(FRONT, *NET, f"Here ${told}$.", line) == found
+def test_is_taken_entry_by_entry(told: str) -> None:
+    cases = [(TRUE, "right"), (FALSE, "wrong")]
+    for (line, found), judged_so in zip(
+        cases, each_verdict(FRONT, *NET, f"Here ${told}$.", lines=[line for line, _ in cases]), strict=True
+    ):
+        assert judged_so == found, line
 
 
-@pytest.mark.parametrize("told", TOLD[:6])
-def test_such_an_equation_is_true(told: str) -> None:
-    assert verdict(FRONT, *NET, f"$$ {told} $$") == "right"
+def test_such_an_equation_is_true() -> None:
+    cases = TOLD[:6]
+    for told, found in zip(cases, each_verdict(FRONT, *NET, lines=[f"$$ {told} $$" for told in cases]), strict=True):
+        assert found == "right", told
 
 
-@pytest.mark.parametrize("told", [r"f'(\mathbf{z}) = (f(z_i))", r"f'(\mathbf{z}) = (2 f'(z_i))"])
-def test_but_not_with_another_function(told: str) -> None:
-    assert verdict(FRONT, *NET, f"$$ {told} $$") == "wrong"
+def test_but_not_with_another_function() -> None:
+    cases = [r"f'(\mathbf{z}) = (f(z_i))", r"f'(\mathbf{z}) = (2 f'(z_i))"]
+    for told, found in zip(cases, each_verdict(FRONT, *NET, lines=[f"$$ {told} $$" for told in cases]), strict=True):
+        assert found == "wrong", told
 
 
-@pytest.mark.parametrize(
-    "told", [r"f'(\mathbf{z}) = (f(z_1), \dots, f(z_n))^T", r"f'(\mathbf{z}) = (f'(z_2), \dots, f'(z_n))^T"]
-)
-def test_another_list_is_not_passed_over(told: str) -> None:
-    assert verdict(FRONT, *NET, f"$$ {told} $$") != "right"
+def test_another_list_is_not_passed_over() -> None:
+    cases = [r"f'(\mathbf{z}) = (f(z_1), \dots, f(z_n))^T", r"f'(\mathbf{z}) = (f'(z_2), \dots, f'(z_n))^T"]
+    for told, found in zip(cases, each_verdict(FRONT, *NET, lines=[f"$$ {told} $$" for told in cases]), strict=True):
+        assert found != "right", told
 
 
 STEPS = [
@@ -58,16 +62,18 @@ STEPS = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("line", "found"),
-    [
+def test_of_a_step() -> None:
+    """The array has an index of its own."""
+    cases = [
         (r"\frac{\partial h_t}{\partial h_{t-1}} = \operatorname{diag}(f'(z_t)) \, W", "right"),
         (r"\frac{\partial h_t}{\partial h_{t-1}} = W \, \operatorname{diag}(f'(z_t))", "wrong"),
-    ],
-)
-def test_of_a_step(line: str, found: str) -> None:
-    """The array has an index of its own."""
-    assert verdict(FRONT, *STEPS, f"$$ {line} $$ ($t = 2, \\dots, T$)") == found
+    ]
+    for (line, found), judged_so in zip(
+        cases,
+        each_verdict(FRONT, *STEPS, lines=[f"$$ {line} $$ ($t = 2, \\dots, T$)" for line, _ in cases]),
+        strict=True,
+    ):
+        assert judged_so == found, line
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 MODEL = (
     r"$$ s(\mathbf{x}) = \sum_{k=1}^n c_k \phi(b_k, \|\mathbf{x} - \mathbf{z}^c_k\|), \qquad \phi(b, r) = e^{-b r^2} $$"
@@ -74,16 +74,20 @@ PRODUCT = (
 )
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_functions_of_several_numbers_made_of_vectors() -> None:
+    cases = [
         (r"2 k(\mathbf{w}^T \mathbf{x}, \|\mathbf{x} - \mathbf{z}\|) \|\mathbf{x} - \mathbf{z}\| \mathbf{x}", "right"),
         (r"2 \|\mathbf{x} - \mathbf{z}\| \mathbf{x}", "wrong"),  # the power of the function is kept
         (r"2 k(\mathbf{w}^T \mathbf{x}, \|\mathbf{x}\|) \|\mathbf{x} - \mathbf{z}\| \mathbf{x}", "wrong"),
-    ],
-)
-def test_functions_of_several_numbers_made_of_vectors(line: str, expected: str) -> None:
-    assert verdict(*PRODUCT, rf"$$ \frac{{\partial E}}{{\partial \mathbf{{w}}}} = {line} $$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases,
+        each_verdict(
+            *PRODUCT, lines=[rf"$$ \frac{{\partial E}}{{\partial \mathbf{{w}}}} = {line} $$" for line, _ in cases]
+        ),
+        strict=True,
+    ):
+        assert found == expected, line
 
 
 OWN = (
@@ -92,17 +96,17 @@ OWN = (
 )
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_letters_of_a_function_beside_arrays_of_the_same_letters() -> None:
+    cases = [
         (r"\frac{\partial f(a, z)}{\partial a} = z^2", "right"),
         (r"\frac{\partial f(a, z)}{\partial a} = a z", "wrong"),
         (r"\frac{\partial E}{\partial a_i} = x_i^2", "right"),
         (r"\frac{\partial E}{\partial a_i} = x_i", "wrong"),
-    ],
-)
-def test_letters_of_a_function_beside_arrays_of_the_same_letters(line: str, expected: str) -> None:
-    assert verdict(*OWN, f"$$ {line} $$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(*OWN, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize(

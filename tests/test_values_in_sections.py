@@ -2,7 +2,7 @@ r"""Values told below the heading of a case, `# Case 1` and `Here $t = 1$.`, hol
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NETWORK = r"$z = w x + b$, $y = \frac{1}{1+e^{-z}}$, $E = -t \log y - (1-t) \log(1-y)$."
 ONE = r"$$ \frac{\partial E}{\partial w} = (y-1) x $$"
@@ -41,10 +41,11 @@ def test_below_the_next_heading_it_may_be_another(one: str, two: str) -> None:
     ],
 )
 def test_what_is_told_for_the_page_holds_below(below: tuple[str, ...]) -> None:
-    assert verdict(NETWORK, *below, ONE) == "right"
-    assert verdict(NETWORK, *below, SLIP) == "wrong"
+    assert each_verdict(NETWORK, *below, lines=[ONE, SLIP]) == ["right", "wrong"]
 
 
 def test_a_value_that_stands_in_the_section_of_the_network_holds_below() -> None:
-    assert verdict("# Logistic unit", NETWORK, "Here $t = 1$.", "# Weight", ONE) == "right"
-    assert verdict("# Logistic unit", NETWORK, "Here $t = 1$.", "# Weight", SLIP) == "wrong"
+    assert each_verdict("# Logistic unit", NETWORK, "Here $t = 1$.", "# Weight", lines=[ONE, SLIP]) == [
+        "right",
+        "wrong",
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 FRONT = '+++\nobjective = "L"\nfunctions = ["f"]\n+++'
 SCALAR = "$$ z = w x + b $$", "$$ a = f(z) $$", "$$ L = (a - t)^2 $$"
@@ -39,8 +39,15 @@ ARRAYS = r"the vectors $c = (c_j)$, $p = (p_i)$, $u = (u_j)$ and the matrix $V =
 )
 def test_the_name_by_words(said: str) -> None:
     by = r"\frac{\partial L}{\partial (Vp + c)}"
-    assert verdict(*ENTRIES, said, "## Derivation", rf"$$ \frac{{\partial L}}{{\partial V}} = {by} p^T $$") == "right"
-    assert verdict(*ENTRIES, said, "## Derivation", rf"$$ \frac{{\partial L}}{{\partial V}} = {by} u^T $$") == "wrong"
+    assert each_verdict(
+        *ENTRIES,
+        said,
+        "## Derivation",
+        lines=[
+            rf"$$ \frac{{\partial L}}{{\partial V}} = {by} p^T $$",
+            rf"$$ \frac{{\partial L}}{{\partial V}} = {by} u^T $$",
+        ],
+    ) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = (
     r"Let $A \in \mathbb{R}^{m \times p}$, $X \in \mathbb{R}^{p \times q}$, $B \in \mathbb{R}^{q \times n}$, "
@@ -53,9 +53,11 @@ OPEN = ("unproved", "unreadable")
 
 
 @pytest.mark.parametrize("language", SAID)
-@pytest.mark.parametrize(("line", "expected"), LINES)
-def test_stacked_columns(language: str, line: str, expected: str) -> None:
-    assert verdict(*NET, SAID[language], f"$$ {line} $$") == expected
+def test_stacked_columns(language: str) -> None:
+    for (line, expected), found in zip(
+        LINES, each_verdict(*NET, SAID[language], lines=[f"$$ {line} $$" for line, _ in LINES]), strict=True
+    ):
+        assert found == expected, line
 
 
 @pytest.mark.parametrize(("line", "expected"), JACOBIANS)
@@ -86,20 +88,23 @@ def test_jacobians(line: str, expected: str) -> None:
         r"$\mathrm{vec}$ は行列を並べてベクトルにする操作で、左上から右へ読む。",
     ],
 )
-@pytest.mark.parametrize(("line", "expected"), [*LINES, *JACOBIANS])
-def test_what_is_stacked_is_not_told(said: str, line: str, expected: str) -> None:
-    assert verdict(*NET, said, f"$$ {line} $$") in OPEN
+def test_what_is_stacked_is_not_told(said: str) -> None:
+    cases = [*LINES, *JACOBIANS]
+    for (line, _), found in zip(
+        cases, each_verdict(*NET, said, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found in OPEN, line
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
+def test_lines_that_are_not_read() -> None:
+    cases = [
         r"\mathrm{vec}(Z) = A \otimes \mathrm{vec}(X)",
         r"\mathrm{vec}(Z) = A \otimes B",
         r"\mathrm{vec}(Z) = A \, \mathrm{vec}(X B)",
         r"\mathrm{vec}(Z)^T = \mathrm{vec}(X)^T (B \otimes A^T)",
         r"\mathrm{vec}(Z) = B^T \otimes A \, \mathrm{vec}(X)",
-    ],
-)
-def test_lines_that_are_not_read(line: str) -> None:
-    assert verdict(*NET, SAID["en"], f"$$ {line} $$") != "right"
+    ]
+    for line, found in zip(
+        cases, each_verdict(*NET, SAID["en"], lines=[f"$$ {line} $$" for line in cases]), strict=True
+    ):
+        assert found != "right", line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NETWORK = r"""$x_s$ and $y_j$ are $k$-dimensional column vectors, $Y$ is the $n \times k$ matrix with rows $y_j^T$.
 
@@ -31,23 +31,25 @@ LINE = r"$$\frac{\partial E}{\partial x_s} = %s Y^T (%s - Y x_s)$$"
 )
 def test_they_are_these_entries(said: str) -> None:
     page = NETWORK % said
-    assert verdict(page, LINE % ("-", "b(s)")) == "right"
-    assert verdict(page, LINE % ("", "b(s)")) == "wrong"
-    assert verdict(page, LINE % ("-", "2 b(s)")) == "wrong"
+    assert each_verdict(page, lines=[LINE % ("-", "b(s)"), LINE % ("", "b(s)"), LINE % ("-", "2 b(s)")]) == [
+        "right",
+        "wrong",
+        "wrong",
+    ]
 
 
 def test_a_letter_above_is_one_too() -> None:
     page = NETWORK % r"$q^s$ is the vector of the $b_{sj}$."
-    assert verdict(page, LINE % ("-", "q^s")) == "right"
-    assert verdict(page, LINE % ("", "q^s")) == "wrong"
+    assert each_verdict(page, lines=[LINE % ("-", "q^s"), LINE % ("", "q^s")]) == ["right", "wrong"]
 
 
 def test_both_ways_on_one_page() -> None:
     said = r"$b(s)$ is the vector of all $b_{sj}$, and $b(j)$ that of $j$. $b(j)$ is the vector of all $b_{sj}$. "
     said += r"$X$ is the $m \times k$ matrix with rows $x_s^T$."
     line = r"$$\frac{\partial E}{\partial y_j} = -X^T (%s - X y_j)$$"
-    assert verdict(NETWORK % said, line % "b(j)") == "right"
-    assert verdict(NETWORK % said, line % "b(s)") != "right"
+    found = each_verdict(NETWORK % said, lines=[line % "b(j)", line % "b(s)"])
+    assert found[0] == "right"
+    assert found[1] != "right"
 
 
 @pytest.mark.parametrize(
@@ -103,5 +105,4 @@ def test_words_elsewhere_that_alter_them_leave_them_open(said: str) -> None:
     ],
 )
 def test_words_about_other_things_do_not(said: str) -> None:
-    assert verdict(NETWORK % said, LINE % ("-", "b(s)")) == "right"
-    assert verdict(NETWORK % said, LINE % ("", "b(s)")) == "wrong"
+    assert each_verdict(NETWORK % said, lines=[LINE % ("-", "b(s)"), LINE % ("", "b(s)")]) == ["right", "wrong"]

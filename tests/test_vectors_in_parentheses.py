@@ -7,18 +7,23 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 
 @pytest.mark.parametrize(("one", "two"), [("m_1", "m_2"), (r"\mu_1", r"\mu_2"), ("a", "b"), (r"\bar{x}", r"\bar{y}")])
 def test_differences_of_means(one: str, two: str) -> None:
     page = rf"$$ J = w^T ({two} - {one}) - \frac{{\lambda}}{{2}} w^T w $$"
     line = r"$$ \frac{\partial J}{\partial w} = %s $$"
-    assert verdict(page, line % rf"{two} - {one} - \lambda w") == "right"
-    assert verdict(page, line % rf"{one} - {two} - \lambda w") == "wrong"
-    assert verdict(page, line % rf"{two} - {one} - 2 \lambda w") == "wrong"
-    assert verdict(page, rf"$$ \frac{{\partial J}}{{\partial {one}}} = -w $$") == "right"
-    assert verdict(page, rf"$$ \frac{{\partial J}}{{\partial {one}}} = w $$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            line % rf"{two} - {one} - \lambda w",
+            line % rf"{one} - {two} - \lambda w",
+            line % rf"{two} - {one} - 2 \lambda w",
+            rf"$$ \frac{{\partial J}}{{\partial {one}}} = -w $$",
+            rf"$$ \frac{{\partial J}}{{\partial {one}}} = w $$",
+        ],
+    ) == ["right", "wrong", "wrong", "right", "wrong"]
 
 
 def test_what_is_computed_may_be_a_number() -> None:
@@ -28,10 +33,15 @@ def test_what_is_computed_may_be_a_number() -> None:
         r"\quad \sigma(a) = \frac{1}{1 + e^{-a}} $$"
     )
     line = r"$$ \frac{\partial E}{\partial w} = %s $$"
-    assert verdict(page, line % r"\sum_n x_n (y_n - t_n)") == "right"
-    assert verdict(page, line % r"\sum_n x_n (t_n - y_n)") == "wrong"
-    assert verdict(page, r"$$ g = \sum_n x_n^T (y_n - t_n) $$", line % r"\sum_n x_n (y_n - t_n)") == "right"
-    assert verdict(page, r"$$ g = \sum_n x_n^T (y_n - t_n) $$", line % r"\sum_n x_n (t_n - y_n)") == "wrong"
+    assert each_verdict(page, lines=[line % r"\sum_n x_n (y_n - t_n)", line % r"\sum_n x_n (t_n - y_n)"]) == [
+        "right",
+        "wrong",
+    ]
+    assert each_verdict(
+        page,
+        r"$$ g = \sum_n x_n^T (y_n - t_n) $$",
+        lines=[line % r"\sum_n x_n (y_n - t_n)", line % r"\sum_n x_n (t_n - y_n)"],
+    ) == ["right", "wrong"]
 
 
 def test_numbers_of_each_example_are_no_vectors() -> None:

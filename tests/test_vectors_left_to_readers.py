@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 PAGE = r"""
 +++
@@ -49,8 +49,9 @@ def test_any_vector(said: str) -> None:
 
 def test_arrays() -> None:
     said = r"For any vector $z$, we find"
-    assert verdict(PAGE, said, RIGHT, r"$$ z^T H z = \frac1m \|X z\|^2 $$") == "right"
-    assert verdict(PAGE, said, RIGHT, r"$$ z^T H z = \frac2m \|X z\|^2 $$") == "wrong"
+    assert each_verdict(
+        PAGE, said, RIGHT, lines=[r"$$ z^T H z = \frac1m \|X z\|^2 $$", r"$$ z^T H z = \frac2m \|X z\|^2 $$"]
+    ) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(

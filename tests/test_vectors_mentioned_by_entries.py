@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = r"""$$ p(U_i, V_j) = U_i^TV_j $$
 
@@ -20,17 +20,17 @@ SAID = (
 
 
 @pytest.mark.parametrize("said", SAID)
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_a_factorization(said: str) -> None:
+    cases = [
         (r"-\frac{\partial E}{\partial U_i} = \sum_{j=1}^{m} c_{ij}((r_{ij} - p(U_i, V_j))V_j) - aU_i", "right"),
         (r"-\frac{\partial E}{\partial U_i} = \sum_{j=1}^{m} c_{ij}((r_{ij} - p(U_i, V_j))U_i) - aU_i", "wrong"),
         (r"\frac{\partial E}{\partial V_j} = \sum_{i=1}^{n} c_{ij}(U_i^TV_j - r_{ij})U_i + bV_j", "right"),
         (r"\frac{\partial E}{\partial V_j} = \sum_{i=1}^{n} c_{ij}(U_i^TV_j - r_{ij})U_i + aV_j", "wrong"),
-    ],
-)
-def test_a_factorization(said: str, line: str, expected: str) -> None:
-    assert verdict(NET, said, f"$${line}$$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(NET, said, lines=[f"$${line}$$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 SMALL = NET.replace("U", "u").replace("V", "v").replace(r"\rvert", r"\rVert").replace(r"\lvert", r"\lVert")
@@ -41,8 +41,7 @@ SMALL = NET.replace("U", "u").replace("V", "v").replace(r"\rvert", r"\rVert").re
 )
 def test_small_letters(said: str) -> None:
     line = r"$$\frac{\partial E}{\partial u_i} = -\sum_{j=1}^{m} c_{ij}(r_{ij} - u_i^Tv_j)v_j + a u_i$$"
-    assert verdict(SMALL, said, line) == "right"
-    assert verdict(SMALL, said, line.replace("+ a", "- a")) == "wrong"
+    assert each_verdict(SMALL, said, lines=[line, line.replace("+ a", "- a")]) == ["right", "wrong"]
 
 
 def test_entries_that_stand_elsewhere_are_no_mention() -> None:

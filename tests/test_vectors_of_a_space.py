@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 SAID = [
     r"$x$ e $u$ sono vettori di $\mathbb{R}^D$.",
@@ -23,8 +23,14 @@ NETWORK = (r"Let $W \in \mathbb{R}^{K \times D}$.", r"$$E = \frac12 \| W (x + u)
 
 @pytest.mark.parametrize("said", SAID)
 def test_the_space_of_several_names(said: str) -> None:
-    assert verdict(said, *NETWORK, r"$$\frac{\partial E}{\partial x} = W^\top W (x + u)$$") == "right"
-    assert verdict(said, *NETWORK, r"$$\frac{\partial E}{\partial x} = W^\top W (x - u)$$") == "wrong"
+    assert each_verdict(
+        said,
+        *NETWORK,
+        lines=[
+            r"$$\frac{\partial E}{\partial x} = W^\top W (x + u)$$",
+            r"$$\frac{\partial E}{\partial x} = W^\top W (x - u)$$",
+        ],
+    ) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = (
     r"$$ u_{kn} = \vec{a}_k^\top \vec{v}_n + b_k $$ ( $k = 1, \dots, K$, $n = 1, \dots, N$ )",
@@ -24,12 +24,17 @@ LEFT = r"\frac{\partial E}{\partial %s}"
 @pytest.mark.parametrize(("said", "entry"), [(COLUMNS, "A_{dk}"), (ROWS, "A_{kd}"), (BARE, "A_{dk}")])
 def test_entries_of_the_matrix_and_its_vectors(said: str, entry: str) -> None:
     left = LEFT % entry
-    assert verdict(*NET, said, rf"$$ {left} = \sum_{{n=1}}^N (u_{{kn}} - t_{{kn}}) V_{{dn}} $$") == "right"
-    assert verdict(*NET, said, rf"$$ {left} = \sum_{{n=1}}^N (u_{{kn}} - t_{{kn}}) V_{{nd}} $$") == "wrong"
-    assert verdict(*NET, said, rf"$$ {left} = \sum_{{n=1}}^N (u_{{kn}} - t_{{kn}}) V_{{dn}}^2 $$") == "wrong"
+    assert each_verdict(
+        *NET,
+        said,
+        lines=[
+            rf"$$ {left} = \sum_{{n=1}}^N (u_{{kn}} - t_{{kn}}) V_{{dn}} $$",
+            rf"$$ {left} = \sum_{{n=1}}^N (u_{{kn}} - t_{{kn}}) V_{{nd}} $$",
+            rf"$$ {left} = \sum_{{n=1}}^N (u_{{kn}} - t_{{kn}}) V_{{dn}}^2 $$",
+        ],
+    ) == ["right", "wrong", "wrong"]
     vectors = r"$$ \nabla_{\vec{a}_k} E = \sum_{n=1}^N (u_{kn} - t_{kn}) \vec{v}_n $$"
-    assert verdict(*NET, said, vectors) == "right"
-    assert verdict(*NET, said, vectors.replace("- t", "+ t")) == "wrong"
+    assert each_verdict(*NET, said, lines=[vectors, vectors.replace("- t", "+ t")]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize("said", [COLUMNS, ROWS])
@@ -38,14 +43,14 @@ def test_a_square_matrix_is_not_turned(said: str) -> None:
     said = said.replace(r"\dots, D", r"\dots, N")
     entry = "A_{dk}" if said == COLUMNS.replace(r"\dots, D", r"\dots, N") else "A_{kd}"
     line = rf"$$ {LEFT % entry} = \sum_{{n=1}}^N (u_{{kn}} - t_{{kn}}) %s $$"
-    assert verdict(*net, said, line % "V_{dn}") == "right"
-    assert verdict(*net, said, line % "V_{nd}") == "wrong"
+    assert each_verdict(*net, said, lines=[line % "V_{dn}", line % "V_{nd}"]) == ["right", "wrong"]
 
 
 def test_whole_matrices() -> None:
     said = COLUMNS.replace("Here", "Here $U = (u_{kn})$, $T = (t_{kn})$,")
-    assert verdict(*NET, said, r"$$ \nabla_A E = V (U - T)^\top $$") == "right"
-    assert verdict(*NET, said, r"$$ \nabla_A E = V (T - U)^\top $$") == "wrong"
+    assert each_verdict(
+        *NET, said, lines=[r"$$ \nabla_A E = V (U - T)^\top $$", r"$$ \nabla_A E = V (T - U)^\top $$"]
+    ) == ["right", "wrong"]
 
 
 def test_columns_of_what_is_computed() -> None:
@@ -57,8 +62,7 @@ def test_columns_of_what_is_computed() -> None:
         .replace("Here", "Here $S = (S_{kn})$, $s_n = (S_{kn})_k$,"),
     )
     line = LEFT % "A_{dk}" + r" = %s \sum_{n=1}^N S_{kn} (1 - S_{kn}^2) V_{dn}"
-    assert verdict(*net, f"$$ {line % 2} $$") == "right"
-    assert verdict(*net, f"$$ {line % ''} $$") == "wrong"
+    assert each_verdict(*net, lines=[f"$$ {line % 2} $$", f"$$ {line % ''} $$"]) == ["right", "wrong"]
 
 
 def test_entries_in_the_order_of_their_author() -> None:

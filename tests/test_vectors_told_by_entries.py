@@ -5,9 +5,11 @@ By hand: `y_i = \sum_j w_j \Phi_{ij}`, so that the gradient is `\sum_i e_i \phi_
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NETWORK = (
     r"$$y_i = \sum_{j=1}^{p} w_j \Phi_{ij}, \quad e_i = y_i - t_i, \quad E = \frac{1}{2} \sum_{i=1}^{N} e_i^2$$"
@@ -19,6 +21,10 @@ GRADIENT = r"$$\nabla_{\mathbf{w}} E = \sum_{i=1}^{N} %s$$"
 
 def judged(name: str, words: str, line: str) -> str:
     return verdict(NETWORK + TOLD % (name, words), line)
+
+
+def each_judged(name: str, words: str, *, lines: Iterable[str]) -> list[str]:
+    return each_verdict(NETWORK + TOLD % (name, words), lines=lines)
 
 
 @pytest.mark.parametrize("name", [r"\boldsymbol{\phi}", r"\mathbf{u}"])
@@ -35,11 +41,16 @@ def judged(name: str, words: str, line: str) -> str:
     ],
 )
 def test_words_that_say_the_usual(name: str, words: str) -> None:
-    assert judged(name, words, GRADIENT % rf"e_i {name}_i") == "right"
-    assert judged(name, words, GRADIENT % rf"y_i {name}_i") == "wrong"
+    assert each_judged(name, words, lines=[GRADIENT % rf"e_i {name}_i", GRADIENT % rf"y_i {name}_i"]) == [
+        "right",
+        "wrong",
+    ]
     square = r"$$\sum_{i=1}^{N} %s_i %s_i^T = %s$$"
-    assert judged(name, words, square % (name, name, r"\Phi^T \Phi")) == "right"
-    assert judged(name, words, square % (name, name, r"\Phi \Phi^T") + " ( $N = p$ )") == "wrong"
+    assert each_judged(
+        name,
+        words,
+        lines=[square % (name, name, r"\Phi^T \Phi"), square % (name, name, r"\Phi \Phi^T") + " ( $N = p$ )"],
+    ) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize("name", [r"\boldsymbol{\phi}", r"\mathbf{u}"])
@@ -56,5 +67,10 @@ def test_words_that_say_the_usual(name: str, words: str) -> None:
     ],
 )
 def test_words_that_say_something_else(name: str, words: str) -> None:
-    assert judged(name, words, GRADIENT % rf"e_i {name}_i") not in ("right", "wrong")
-    assert judged(name, words, rf"$$\sum_{{i=1}}^{{N}} {name}_i {name}_i^T = \Phi^T \Phi$$") not in ("right", "wrong")
+    assert not set(
+        each_judged(
+            name,
+            words,
+            lines=[GRADIENT % rf"e_i {name}_i", rf"$$\sum_{{i=1}}^{{N}} {name}_i {name}_i^T = \Phi^T \Phi$$"],
+        )
+    ) & {"right", "wrong"}

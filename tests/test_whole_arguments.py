@@ -6,7 +6,7 @@ data y of sum 1; without that, `\partial p_t/\partial W_{ij} = s_t (\delta_{ti} 
 
 from __future__ import annotations
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = (
     r"$$s_j = \frac{e^{a_j}}{\sum_{k=1}^q e^{a_k}}, \qquad j = 1, \dots, q$$ "
@@ -21,10 +21,9 @@ CHAIN = (
 
 
 def test_arguments_that_are_said_to_be_the_same() -> None:
-    assert verdict(NET, TOLD, SLOPE) == "right"
-    assert verdict(NET, TOLD, SLOPE.replace("x_j", "x_i")) == "wrong"
-    assert verdict(NET, TOLD, CHAIN) == "right"
-    assert verdict(NET, TOLD, CHAIN.replace(r"p_k(W)}{", r"p_i(W)}{")) == "wrong"
+    assert each_verdict(
+        NET, TOLD, lines=[SLOPE, SLOPE.replace("x_j", "x_i"), CHAIN, CHAIN.replace(r"p_k(W)}{", r"p_i(W)}{")]
+    ) == ["right", "wrong", "right", "wrong"]
 
 
 def test_a_factor_in_parentheses_is_no_argument() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict
 
 VALUES = (
     r"|i - j|",
@@ -23,31 +23,40 @@ def test_a_bias_by_distance(value: str) -> None:
         r"$$E = \frac12 \sum_{i=1}^N \sum_{j=1}^N (s_{ij} - t_{ij})^2$$",
     ]
     by = r"$$\frac{\partial E}{\partial m} ="
-    assert verdict(*page, rf"{by} -\sum_{{i=1}}^N \sum_{{j=1}}^N (s_{{ij}} - t_{{ij}}) {value}$$") == "right"
-    assert verdict(*page, rf"{by} \sum_{{i=1}}^N \sum_{{j=1}}^N (s_{{ij}} - t_{{ij}}) {value}$$") == "wrong"
-    assert verdict(*page, rf"{by} -\sum_{{i=1}}^N \sum_{{j=1}}^N (s_{{ij}} - t_{{ij}}) (i - j)$$") == "wrong"
-    assert verdict(*page, rf"$$\frac{{\partial s_{{ij}}}}{{\partial m}} = -{value}$$") == "right"
-    assert verdict(*page, r"$$\frac{\partial s_{ij}}{\partial m} = j - i$$") == "wrong"
+    assert each_verdict(
+        *page,
+        lines=[
+            rf"{by} -\sum_{{i=1}}^N \sum_{{j=1}}^N (s_{{ij}} - t_{{ij}}) {value}$$",
+            rf"{by} \sum_{{i=1}}^N \sum_{{j=1}}^N (s_{{ij}} - t_{{ij}}) {value}$$",
+            rf"{by} -\sum_{{i=1}}^N \sum_{{j=1}}^N (s_{{ij}} - t_{{ij}}) (i - j)$$",
+            rf"$$\frac{{\partial s_{{ij}}}}{{\partial m}} = -{value}$$",
+            r"$$\frac{\partial s_{ij}}{\partial m} = j - i$$",
+        ],
+    ) == ["right", "wrong", "wrong", "right", "wrong"]
     entry = r"$$\frac{\partial E}{\partial q_{ic}} = \sum_{j=1}^N (s_{ij} - t_{ij}) k_{jc}$$"
-    assert verdict(*page, entry) == "right"
-    assert verdict(*page, entry.replace("k_{jc}$$", rf"k_{{jc}} {value}$$")) == "wrong"
+    assert each_verdict(*page, lines=[entry, entry.replace("k_{jc}$$", rf"k_{{jc}} {value}$$")]) == ["right", "wrong"]
 
 
 def test_the_two_sides_of_a_distance() -> None:
     page = r"$$E = \sum_{i=1}^N \sum_{j=1}^N w_i v_j |i - j|$$"
     by = r"$$\frac{\partial E}{\partial w_i} ="
     halves = r"\sum_{j=1}^{i} (i - j) v_j + \sum_{j=i+1}^N (j - i) v_j"
-    assert verdict(page, f"{by} {halves}$$") == "right"
-    assert verdict(page, f"{by} {halves.replace('(i - j)', '(i + j)')}$$") == "wrong"
-    assert verdict(page, rf"{by} \sum_{{j=1}}^{{i}} (i - j) v_j$$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            f"{by} {halves}$$",
+            f"{by} {halves.replace('(i - j)', '(i + j)')}$$",
+            rf"{by} \sum_{{j=1}}^{{i}} (i - j) v_j$$",
+        ],
+    ) == ["right", "wrong", "wrong"]
 
 
 def test_values_between_bars_are_no_indices() -> None:
     page = r"$$E = \sum_{i=1}^N |w_i - v_i|$$"
     by = r"$$\frac{\partial E}{\partial w_i} ="
-    assert verdict(page, rf"{by} \mathrm{{sign}}(w_i - v_i)$$") == "right"
-    assert verdict(page, rf"{by} \mathrm{{sign}}(v_i - w_i)$$") == "wrong"
-    assert verdict(page, f"{by} 1$$") == "wrong"
+    assert each_verdict(
+        page, lines=[rf"{by} \mathrm{{sign}}(w_i - v_i)$$", rf"{by} \mathrm{{sign}}(v_i - w_i)$$", f"{by} 1$$"]
+    ) == ["right", "wrong", "wrong"]
 
 
 def test_scores_of_the_future_are_left_out() -> None:
@@ -58,8 +67,13 @@ def test_scores_of_the_future_are_left_out() -> None:
         r"$$E = \frac12 \sum_{i=1}^N (o_i - y_i)^2$$",
     )
     by = r"$$\frac{\partial a_{ij}}{\partial s_{ij}} ="
-    assert verdict(*page, rf"{by} a_{{ij}} (1 - a_{{ij}})$$") == "right"
-    assert verdict(*page, rf"{by} a_{{ij}}$$") == "wrong"
-    assert verdict(*page, rf"{by} a_{{ij}} (1 + a_{{ij}})$$") == "wrong"
-    assert verdict(*page, r"$$\frac{\partial E}{\partial v_j} = \sum_{i=j}^N a_{ij} (o_i - y_i)$$") == "right"
-    assert verdict(*page, r"$$\frac{\partial E}{\partial v_j} = \sum_{i=1}^j a_{ij} (o_i - y_i)$$") == "wrong"
+    assert each_verdict(
+        *page,
+        lines=[
+            rf"{by} a_{{ij}} (1 - a_{{ij}})$$",
+            rf"{by} a_{{ij}}$$",
+            rf"{by} a_{{ij}} (1 + a_{{ij}})$$",
+            r"$$\frac{\partial E}{\partial v_j} = \sum_{i=j}^N a_{ij} (o_i - y_i)$$",
+            r"$$\frac{\partial E}{\partial v_j} = \sum_{i=1}^j a_{ij} (o_i - y_i)$$",
+        ],
+    ) == ["right", "wrong", "wrong", "right", "wrong"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict
 
 NET = (
     '+++\nassume = ["\\\\sum_i t_i = 1"]\n+++\n'
@@ -32,8 +32,7 @@ LINES = {
 @pytest.mark.parametrize("line", LINES)
 def test_entries_of_steps(line: str) -> None:
     net = NET if "_t" not in line else NET.replace("t_i", "y_i").replace("t =", "y =").replace("- t)", "- y)")
-    assert verdict(net, f"$${line}$$") == "right"
-    assert verdict(net, f"$${line.replace(*LINES[line])}$$") == "wrong"
+    assert each_verdict(net, lines=[f"$${line}$$", f"$${line.replace(*LINES[line])}$$"]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize("other", ["x_i", "h_j", "s_k", "h", r"h^{(1)}"])
@@ -42,5 +41,6 @@ def test_names_that_stand_otherwise_too(line: str, other: str) -> None:
     net = (
         NET if "_t" not in line else NET.replace("t_i", "y_i").replace("t =", "y =").replace("- t)", "- y)")
     ) + f"\n\n$$ q = {other} $$"
-    assert verdict(net, f"$${line}$$") != "wrong"
-    assert verdict(net, f"$${line.replace(*LINES[line])}$$") != "right"
+    found = each_verdict(net, lines=[f"$${line}$$", f"$${line.replace(*LINES[line])}$$"])
+    assert found[0] != "wrong"
+    assert found[1] != "right"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = r"""$$ p_{ni} = \sum_{j=1}^{d} q_{nj} m_{ji} + e_i, \qquad n = 1, \dots, N, i = 1, \dots, k $$
 
@@ -22,13 +22,20 @@ COLUMN = r"We list them as $\partial M = (\partial m_{ji})$, and $\partial E = (
 
 
 def test_a_list_of_gradients_tells_the_array() -> None:
-    assert verdict(NET, ROW, r"$$ \partial E = 2 \mathbf{1}^T (P - T) $$") == "right"
-    assert verdict(NET, ROW, r"$$ \partial E = \mathbf{1}^T (P - T) $$") == "wrong"
-    assert verdict(NET, ROW, r"$$ \partial E = 2 (P - T)^T \mathbf{1} $$") == "wrong"
-    assert verdict(NET, ROW, r"$$ \partial M = 2 Q^T (P - T) $$") == "right"
-    assert verdict(NET, ROW, r"$$ \partial M = 2 (P - T)^T Q $$") == "wrong"
-    assert verdict(NET, COLUMN, r"$$ \partial E = 2 (P - T)^T \mathbf{1} $$") == "right"
-    assert verdict(NET, COLUMN, r"$$ \partial E = 2 \mathbf{1}^T (P - T) $$") == "wrong"
+    assert each_verdict(
+        NET,
+        ROW,
+        lines=[
+            r"$$ \partial E = 2 \mathbf{1}^T (P - T) $$",
+            r"$$ \partial E = \mathbf{1}^T (P - T) $$",
+            r"$$ \partial E = 2 (P - T)^T \mathbf{1} $$",
+            r"$$ \partial M = 2 Q^T (P - T) $$",
+            r"$$ \partial M = 2 (P - T)^T Q $$",
+        ],
+    ) == ["right", "wrong", "wrong", "right", "wrong"]
+    assert each_verdict(
+        NET, COLUMN, lines=[r"$$ \partial E = 2 (P - T)^T \mathbf{1} $$", r"$$ \partial E = 2 \mathbf{1}^T (P - T) $$"]
+    ) == ["right", "wrong"]
 
 
 def test_a_list_by_another_letter_tells_nothing() -> None:
@@ -52,18 +59,18 @@ vectors, $W_o = ((W_o)_{m,j})$."""
 BY_A = r"\frac{\partial L}{\partial (a_o)_t}"
 
 
-@pytest.mark.parametrize(
-    ("line", "judged"),
-    [
+def test_labels_in_parentheses_at_each_step() -> None:
+    cases = [
         (rf"{BY_A} = 2 (o_t - y_t) \odot (1 - o_t \odot o_t)", "right"),
         (rf"{BY_A} = (o_t - y_t) \odot (1 - o_t \odot o_t)", "wrong"),
         (rf"\frac{{\partial L}}{{\partial W_o}} = \sum_{{t=1}}^T {BY_A} x_t^\top", "right"),
         (rf"\frac{{\partial L}}{{\partial b_o}} = \sum_{{t=1}}^T {BY_A}", "right"),
         (rf"\frac{{\partial L}}{{\partial b_o}} = {BY_A}", "wrong"),
-    ],
-)
-def test_labels_in_parentheses_at_each_step(line: str, judged: str) -> None:
-    assert verdict(STEPS, f"$$ {line} $$") == judged
+    ]
+    for (line, judged), found in zip(
+        cases, each_verdict(STEPS, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == judged, line
 
 
 @pytest.mark.parametrize(
@@ -79,5 +86,7 @@ def test_norms_of_matrices_by_squares(said: str) -> None:
         "(p_{ni} - t_{ni})^2 $$", r"(p_{ni} - t_{ni})^2 + \lambda \sum_{j=1}^{d} \sum_{i=1}^{k} m_{ji}^2 $$"
     )
     by_m = r"$$ \frac{\partial F}{\partial M} = 2 Q^T (P - T) + "
-    assert verdict(page, said, by_m + r"2 \lambda M $$") == "right"
-    assert verdict(page, said, by_m + r"2 \lambda \|M\|_2^2 M $$") == "wrong"
+    assert each_verdict(page, said, lines=[by_m + r"2 \lambda M $$", by_m + r"2 \lambda \|M\|_2^2 M $$"]) == [
+        "right",
+        "wrong",
+    ]

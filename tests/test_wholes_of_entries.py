@@ -9,7 +9,7 @@ import pytest
 
 from symderiv.check.page import check
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = (
     r"$$ p_i = \sum_{j=1}^{n} W_{1,ij} x_j $$ ( $i = 1, \dots, m$ )"
@@ -39,14 +39,12 @@ WRONG = r"$$ \frac{\partial L}{\partial W_1} = 2 (W_2^T s) x^T $$"
 
 @pytest.mark.parametrize("sentence", SENTENCES.values(), ids=SENTENCES.keys())
 def test_vectors_and_matrices_named_in_a_sentence(sentence: str) -> None:
-    assert verdict(NET, sentence, RIGHT) == "right"
-    assert verdict(NET, sentence, WRONG) == "wrong"
+    assert each_verdict(NET, sentence, lines=[RIGHT, WRONG]) == ["right", "wrong"]
 
 
 def test_entries_behind_parentheses() -> None:
     said = SENTENCES["en"].replace("(W_{1,ij})", "((W_1)_{ij})").replace("(W_{2,ij})", "((W_2)_{ij})")
-    assert verdict(GROUPED, said, RIGHT) == "right"
-    assert verdict(GROUPED, said, WRONG) == "wrong"
+    assert each_verdict(GROUPED, said, lines=[RIGHT, WRONG]) == ["right", "wrong"]
 
 
 DIAGONAL = ("F = \\operatorname{Diag}(h)", "F = {\\rm Diag}(h)", "F = {\\rm diag}(h)", "F = \\mathop{\\rm Diag}(h)")
@@ -55,10 +53,20 @@ DIAGONAL = ("F = \\operatorname{Diag}(h)", "F = {\\rm Diag}(h)", "F = {\\rm diag
 @pytest.mark.parametrize("said", DIAGONAL)
 def test_matrices_on_diagonals_and_what_is_made_of_them(said: str) -> None:
     page = (NET, SENTENCES["en"], f"Let ${said}$.")
-    for line in ("2 (I - F^2) W_2^T s x^T", "2 (I - F F) W_2^T s x^T", "2 (I - F)(I + F) W_2^T s x^T"):
-        assert verdict(*page, rf"$$ \frac{{\partial L}}{{\partial W_1}} = {line} $$") == "right"
-    for line in ("2 (I - F) W_2^T s x^T", "2 (I - F^3) W_2^T s x^T", "2 (I - F^2) W_2^T h x^T"):
-        assert verdict(*page, rf"$$ \frac{{\partial L}}{{\partial W_1}} = {line} $$") != "right"
+    cases = ("2 (I - F^2) W_2^T s x^T", "2 (I - F F) W_2^T s x^T", "2 (I - F)(I + F) W_2^T s x^T")
+    for line, found in zip(
+        cases,
+        each_verdict(*page, lines=[rf"$$ \frac{{\partial L}}{{\partial W_1}} = {line} $$" for line in cases]),
+        strict=True,
+    ):
+        assert found == "right", line
+    cases = ("2 (I - F) W_2^T s x^T", "2 (I - F^3) W_2^T s x^T", "2 (I - F^2) W_2^T h x^T")
+    for line, found in zip(
+        cases,
+        each_verdict(*page, lines=[rf"$$ \frac{{\partial L}}{{\partial W_1}} = {line} $$" for line in cases]),
+        strict=True,
+    ):
+        assert found != "right", line
 
 
 RANGED = (
@@ -71,9 +79,15 @@ RANGED = (
 @pytest.mark.parametrize("said", RANGED)
 def test_sentences_with_ranges(said: str) -> None:
     net = r"$$ h_i = \sum_{j=1}^n W_{ij} x_j $$ ( $i = 1, \dots, m$ )", r"$$ L = \sum_{i=1}^m h_i^2 $$"
-    assert verdict(*net, f"Here {said}.", r"$$ \frac{\partial L}{\partial x} = 2 W^T h $$") == "right"
-    assert verdict(*net, f"Here {said}.", r"$$ \frac{\partial L}{\partial x} = W^T h $$") == "wrong"
-    assert verdict(*net, f"Here {said}.", r"$$ \frac{\partial L}{\partial W} = 2 h x^T $$") == "right"
+    assert each_verdict(
+        *net,
+        f"Here {said}.",
+        lines=[
+            r"$$ \frac{\partial L}{\partial x} = 2 W^T h $$",
+            r"$$ \frac{\partial L}{\partial x} = W^T h $$",
+            r"$$ \frac{\partial L}{\partial W} = 2 h x^T $$",
+        ],
+    ) == ["right", "wrong", "right"]
 
 
 def test_rows_are_rows() -> None:
@@ -82,19 +96,26 @@ def test_rows_are_rows() -> None:
         r"$$ L = \sum_{j=1}^m h_j^2 $$",
         "Aquí $x = (x_j)$ y $h = (h_i)$ son vectores fila y $W = (W_{ij})$ es una matriz.",
     )
-    assert verdict(*net, r"$$ \frac{\partial L}{\partial W} = 2 x^T h $$") == "right"
-    assert verdict(*net, r"$$ \frac{\partial L}{\partial W} = x^T h $$") == "wrong"
-    assert verdict(*net, r"$$ \frac{\partial L}{\partial x} = 2 h W^T $$") == "right"
+    assert each_verdict(
+        *net,
+        lines=[
+            r"$$ \frac{\partial L}{\partial W} = 2 x^T h $$",
+            r"$$ \frac{\partial L}{\partial W} = x^T h $$",
+            r"$$ \frac{\partial L}{\partial x} = 2 h W^T $$",
+        ],
+    ) == ["right", "wrong", "right"]
 
 
 def test_lengths_that_nothing_tells_or_two_things_tell() -> None:
     """Where a sum goes to another end, nobody knows how long x is."""
     clash = NET.replace(r"L = \sum_{i=1}^{q} s_i^2", r"L = \sum_{i=1}^{q} s_i^2 + \sum_{j=1}^{m} x_j")
-    assert verdict(clash, SENTENCES["en"], RIGHT) != "wrong"
-    assert verdict(clash, SENTENCES["en"], WRONG) != "right"
+    found = each_verdict(clash, SENTENCES["en"], lines=[RIGHT, WRONG])
+    assert found[0] != "wrong"
+    assert found[1] != "right"
     open_ended = NET.replace(r"\sum_{j=1}^{n}", r"\sum_j")
-    assert verdict(open_ended, SENTENCES["en"], RIGHT) != "wrong"
-    assert verdict(open_ended, SENTENCES["en"], WRONG) != "right"
+    found = each_verdict(open_ended, SENTENCES["en"], lines=[RIGHT, WRONG])
+    assert found[0] != "wrong"
+    assert found[1] != "right"
 
 
 def test_an_entry_beyond_is_no_place_of_the_array() -> None:
@@ -114,8 +135,7 @@ EMPTY = (
 @pytest.mark.parametrize("line", EMPTY)
 def test_braces_around_nothing(line: str) -> None:
     net = r"$$ L = \sum_{k=1}^n x_k^2 $$"
-    assert verdict(net, f"$$ {line} $$") == "right"
-    assert verdict(net, f"$$ {line} $$".replace("2 x_i", "3 x_i")) == "wrong"
+    assert each_verdict(net, lines=[f"$$ {line} $$", f"$$ {line} $$".replace("2 x_i", "3 x_i")]) == ["right", "wrong"]
 
 
 BLANKS = (
@@ -127,9 +147,11 @@ BLANKS = (
 )
 
 
-@pytest.mark.parametrize("line", BLANKS)
-def test_blanks_to_be_filled_in_are_no_lines(line: str) -> None:
-    assert verdict(r"$$ L = \sum_{k=1}^n x_k^2 $$", f"$$ {line} $$") == "unreadable"
+def test_blanks_to_be_filled_in_are_no_lines() -> None:
+    for line, found in zip(
+        BLANKS, each_verdict(r"$$ L = \sum_{k=1}^n x_k^2 $$", lines=[f"$$ {line} $$" for line in BLANKS]), strict=True
+    ):
+        assert found == "unreadable", line
 
 
 LEAST_SQUARES = r"""
@@ -174,10 +196,12 @@ LAYERS = (
 
 def test_capitals_keep_the_small_letters_of_computed_entries() -> None:
     """By hand: `dE/dV = 2 V`, `dE/dU = C^T 2 V`, `dE/dA = (C^T 2 V) S^T`; what is typed with U and V is u and v."""
-    for line in (r"\nabla_U E = C^T \nabla_V E", r"\nabla_A E = \nabla_U E \, S^T", r"\nabla_C E = 2 V U^T"):
-        assert verdict(*LAYERS, f"$$ {line} $$") == "right"
-    for line in (r"\nabla_U E = C \nabla_V E", r"\nabla_A E = 2 \nabla_U E \, S^T", r"\nabla_C E = V U^T"):
-        assert verdict(*LAYERS, f"$$ {line} $$") == "wrong"
+    cases = (r"\nabla_U E = C^T \nabla_V E", r"\nabla_A E = \nabla_U E \, S^T", r"\nabla_C E = 2 V U^T")
+    for line, found in zip(cases, each_verdict(*LAYERS, lines=[f"$$ {line} $$" for line in cases]), strict=True):
+        assert found == "right", line
+    cases = (r"\nabla_U E = C \nabla_V E", r"\nabla_A E = 2 \nabla_U E \, S^T", r"\nabla_C E = V U^T")
+    for line, found in zip(cases, each_verdict(*LAYERS, lines=[f"$$ {line} $$" for line in cases]), strict=True):
+        assert found == "wrong", line
 
 
 def test_a_slip_in_a_sum_costs_no_other_line() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from symderiv import check
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 NET = r"""$$ a_i = \sum_{j=1}^{n} W_{ij} x_j + b_i, \quad h_i = f(a_i) $$ ($1 \le i \le m$)
 
@@ -27,11 +27,12 @@ LINE = (
 
 
 @pytest.mark.parametrize("shown", ["", SHOWN])
-@pytest.mark.parametrize(
-    ("first", "expected"), [("h(x)", "right"), ("h", "right"), ("a(x)", "wrong"), ("2 h(x)", "wrong")]
-)
-def test_arrays_of_an_input(shown: str, first: str, expected: str) -> None:
-    assert verdict(NET, shown, LINE % first) == expected
+def test_arrays_of_an_input(shown: str) -> None:
+    cases = [("h(x)", "right"), ("h", "right"), ("a(x)", "wrong"), ("2 h(x)", "wrong")]
+    for (first, expected), found in zip(
+        cases, each_verdict(NET, shown, lines=[LINE % first for first, _ in cases]), strict=True
+    ):
+        assert found == expected, first
 
 
 def test_other_letters() -> None:
@@ -39,8 +40,7 @@ def test_other_letters() -> None:
 
 $$ \phi_k = \tanh(u_k), \quad C = \frac12 \sum_{k=1}^{K} \phi_k^2 $$"""
     line = r"$$ \frac{\partial C}{\partial V} = (%s \odot (1 - \phi(s) \odot \phi(s))) \, s^T $$"
-    assert verdict(page, line % r"\phi(s)") == "right"
-    assert verdict(page, line % "u(s)") == "wrong"
+    assert each_verdict(page, lines=[line % r"\phi(s)", line % "u(s)"]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize("other", ["h(y)", "h(2x)", "h'(x)", "h(0)"])

@@ -10,7 +10,7 @@ import re
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict
 
 NET = (
     r"$$ u_{1,i} = \sum_{j=1}^{d} (A_1)_{ij} x_j $$ ( $i = 1, \dots, h$ )",
@@ -29,17 +29,19 @@ LINES = {
 }
 
 
-@pytest.mark.parametrize("line", LINES)
-def test_beside_sentences_about_other_arrays(line: str) -> None:
-    assert verdict(*NET, f"$${line}$$") == "right"
-    assert verdict(*NET, f"$${line.replace(*LINES[line])}$$") == "wrong"
+def test_beside_sentences_about_other_arrays() -> None:
+    for line, found in zip(LINES, each_verdict(*NET, lines=[f"$${line}$$" for line in LINES]), strict=True):
+        assert found == "right", line
+    for line, found in zip(
+        LINES, each_verdict(*NET, lines=[f"$${line.replace(*LINES[line])}$$" for line in LINES]), strict=True
+    ):
+        assert found == "wrong", line
 
 
 @pytest.mark.parametrize("line", list(LINES)[:2])
 def test_a_declared_shape_says_the_same(line: str) -> None:
     net = (*NET, r"Here $A_2 \in \mathbb{R}^{k \times h}$.")
-    assert verdict(*net, f"$${line}$$") == "right"
-    assert verdict(*net, f"$${line.replace(*LINES[line])}$$") == "wrong"
+    assert each_verdict(*net, lines=[f"$${line}$$", f"$${line.replace(*LINES[line])}$$"]) == ["right", "wrong"]
 
 
 ROWS = (
@@ -56,10 +58,13 @@ TIED = {
 }
 
 
-@pytest.mark.parametrize("line", TIED)
-def test_labels_beside_steps(line: str) -> None:
-    assert verdict(*ROWS, f"$${line}$$") == "right"
-    assert verdict(*ROWS, f"$${line.replace(*TIED[line])}$$") == "wrong"
+def test_labels_beside_steps() -> None:
+    for line, found in zip(TIED, each_verdict(*ROWS, lines=[f"$${line}$$" for line in TIED]), strict=True):
+        assert found == "right", line
+    for line, found in zip(
+        TIED, each_verdict(*ROWS, lines=[f"$${line.replace(*TIED[line])}$$" for line in TIED]), strict=True
+    ):
+        assert found == "wrong", line
 
 
 SMALL = (
@@ -79,16 +84,19 @@ SMALL_LINES = {
 @pytest.mark.parametrize("line", SMALL_LINES)
 def test_matrices_in_small_letters(line: str) -> None:
     wholes = r"$$ \frac{\partial L}{\partial a_1} = w_2^\top (H - y) $$"
-    assert verdict(*SMALL, wholes, f"$${line}$$") == "right"
-    assert verdict(*SMALL, wholes, f"$${line.replace(*SMALL_LINES[line])}$$") == "wrong"
+    assert each_verdict(*SMALL, wholes, lines=[f"$${line}$$", f"$${line.replace(*SMALL_LINES[line])}$$"]) == [
+        "right",
+        "wrong",
+    ]
 
 
 @pytest.mark.parametrize("other", ["x_i", "a_i", "w_j", r"w_1 = 3", r"b_2 = \sum_{k=1}^{n} (b_2)_k"])
 def test_names_that_stand_otherwise_too(other: str) -> None:
     for line, slip in SMALL_LINES.items():
         for more in (rf"$$ q = {other} $$", f"$$ {other} $$"):
-            assert verdict(*SMALL, more, f"$${line}$$") != "wrong"
-            assert verdict(*SMALL, more, f"$${line.replace(*slip)}$$") != "right"
+            found = each_verdict(*SMALL, more, lines=[f"$${line}$$", f"$${line.replace(*slip)}$$"])
+            assert found[0] != "wrong"
+            assert found[1] != "right"
 
 
 GATES = (
@@ -108,11 +116,14 @@ OF_GATES = {
 }
 
 
-@pytest.mark.parametrize("line", OF_GATES)
-def test_a_number_with_a_label_beside_vectors_of_gates(line: str) -> None:
+def test_a_number_with_a_label_beside_vectors_of_gates() -> None:
     """The f and the o tell gates apart: each has a definition of its own. So `b_y` is none of their biases."""
-    assert verdict(*GATES, f"$${line}$$") == "right"
-    assert verdict(*GATES, f"$${line.replace(*OF_GATES[line])}$$") == "wrong"
+    for line, found in zip(OF_GATES, each_verdict(*GATES, lines=[f"$${line}$$" for line in OF_GATES]), strict=True):
+        assert found == "right", line
+    for line, found in zip(
+        OF_GATES, each_verdict(*GATES, lines=[f"$${line.replace(*OF_GATES[line])}$$" for line in OF_GATES]), strict=True
+    ):
+        assert found == "wrong", line
 
 
 def bold(text: str) -> str:
@@ -128,8 +139,9 @@ def test_entries_in_bold_as_their_arrays_are(line: str) -> None:
     line, slip = line.replace("H - y", "H - x").replace("y_k", "x_k"), SMALL_LINES[line]
     if "partial x" in line:
         line = line.replace(r"\right)", r"\right) - (H - x)")
-    assert verdict(net[0], *map(bold, net[1:]), f"$${bold(line)}$$") == "right"
-    assert verdict(net[0], *map(bold, net[1:]), f"$${bold(line.replace(*slip))}$$") == "wrong"
+    assert each_verdict(
+        net[0], *map(bold, net[1:]), lines=[f"$${bold(line)}$$", f"$${bold(line.replace(*slip))}$$"]
+    ) == ["right", "wrong"]
 
 
 def test_several_vectors_in_bold_stay_vectors() -> None:
@@ -138,5 +150,6 @@ def test_several_vectors_in_bold_stay_vectors() -> None:
         r"$$ L = \frac{1}{2} \sum_{i=1}^{n} \|\mathbf{z}_i\|^2 $$",
     )
     line = r"\frac{\partial L}{\partial (\mathbf{w}_1)_{ij}} = \mathbf{z}_i \mathbf{v}_j"
-    assert verdict(*net, f"$${line}$$") != "right"
-    assert verdict(*net, f"$${line.replace('z}_i ', 'z}_i^T ')}$$") != "wrong"
+    found = each_verdict(*net, lines=[f"$${line}$$", f"$${line.replace('z}_i ', 'z}_i^T ')}$$"])
+    assert found[0] != "right"
+    assert found[1] != "wrong"

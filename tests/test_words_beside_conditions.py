@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 from symderiv.check.page import check
 from symderiv.latex.said_plainly import said_plainly
@@ -81,29 +81,29 @@ def test_what_is_the_same_both_ways(words: str) -> None:
     assert {verdict(SOFTMAX, page) for page in pages((words, ""), OTHER, r"i \ne j")} == {"unproved"}
 
 
-@pytest.mark.parametrize("behind", [", too", ", as well", " (also otherwise)", ", auch", ", également", " oder nicht"])
-def test_words_behind_a_comma(behind: str) -> None:
-    assert verdict(SOFTMAX, rf"$${SAME}$$ for $i = j${behind}.") == "unproved"
+def test_words_behind_a_comma() -> None:
+    cases = [", too", ", as well", " (also otherwise)", ", auch", ", également", " oder nicht"]
+    for behind, found in zip(
+        cases, each_verdict(SOFTMAX, lines=[rf"$${SAME}$$ for $i = j${behind}." for behind in cases]), strict=True
+    ):
+        assert found == "unproved", behind
 
 
-@pytest.mark.parametrize(
-    "page",
-    [
+def test_other_places() -> None:
+    cases = [
         rf"$${SAME} \quad (\text{{auch für }} i = j)$$",
         rf"$$\text{{même si }} i = j: \quad {SAME}$$",
         rf"$${SAME}$$" + "\n\nfor $i = j$ too.",
         rf"Daher gilt ${SAME}$ auch für $i = j$.",
         rf"Hormis $i = j$: $${SAME}$$",
         rf"$${SAME} \quad \text{{(only the term $i = j$)}}$$",
-    ],
-)
-def test_other_places(page: str) -> None:
-    assert verdict(SOFTMAX, page) == "unproved"
+    ]
+    for page, found in zip(cases, each_verdict(SOFTMAX, lines=cases), strict=True):
+        assert found == "unproved", page
 
 
-@pytest.mark.parametrize(
-    "page",
-    [
+def test_plain_places() -> None:
+    cases = [
         rf"$${SAME} \quad (\text{{für }} i = j)$$",
         rf"$$\text{{pour }} i = j: \quad {SAME}$$",
         rf"$${SAME}$$" + "\n\nwhere $i = j$.",
@@ -111,10 +111,9 @@ def test_other_places(page: str) -> None:
         rf"For $i = j$ the entries on the diagonal are then $${SAME}$$",
         rf"In particular, for $i = j$, $${SAME}$$",
         rf"$${SAME} \quad (i = j) \qquad \text{{quotient rule}}$$",
-    ],
-)
-def test_plain_places(page: str) -> None:
-    assert verdict(SOFTMAX, page) == "right"
+    ]
+    for page, found in zip(cases, each_verdict(SOFTMAX, lines=cases), strict=True):
+        assert found == "right", page
 
 
 def test_a_word_that_is_not_known_is_named_with_what_to_write() -> None:

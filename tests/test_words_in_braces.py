@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict
 
 SOFTMAX = r"$$p_i = \frac{e^{z_i}}{\sum_{k=1}^n e^{z_k}}$$"
 CASES = (
@@ -23,12 +23,13 @@ CASES = (
 @pytest.mark.parametrize("cases", CASES)
 def test_cases_in_braces(cases: str) -> None:
     line = r"$$\frac{\partial p_i}{\partial z_j} = " + cases + "$$"
-    assert verdict(SOFTMAX, line % "-p_i p_j") == "right"
-    assert verdict(SOFTMAX, line % "p_i p_j") == "wrong"
+    assert each_verdict(SOFTMAX, lines=[line % "-p_i p_j", line % "p_i p_j"]) == ["right", "wrong"]
 
 
 def test_a_name_in_braces_keeps_its_index() -> None:
     page = r"$${\text{loss}}_i = \frac12 x_i^2, \quad E = \sum_{i=1}^n {\text{loss}}_i$$"
     line = r"$$\begin{aligned} \frac{\partial E}{\partial x_i} &= x_i \\ &{\text{loss}}_i = "
-    assert verdict(page, line + r"\frac12 x_i^2 \end{aligned}$$") == "right"
-    assert verdict(page, line + r"x_i^2 \end{aligned}$$") == "wrong"
+    assert each_verdict(page, lines=[line + r"\frac12 x_i^2 \end{aligned}$$", line + r"x_i^2 \end{aligned}$$"]) == [
+        "right",
+        "wrong",
+    ]

@@ -6,12 +6,14 @@ each of the rows is `(\sum_j p_j u_j - u_c) / (2m)`. Two equal indices would giv
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 from symderiv.document import parse_document, read_formulas
 from symderiv.resolve.prepared.indices.lookups_all_different import with_distinct_lookups_numbered
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 PAGE = r"""
 The word with index $i$ in the dictionary $\mathcal{V}$ has the vectors $\mathbf{v}_i \in \mathbb{R}^d$ and
@@ -31,9 +33,8 @@ ROW = (
 )
 
 
-@pytest.mark.parametrize(
-    ("line", "wanted"),
-    [
+def test_rows_of_different_words_and_sums_over_the_dictionary() -> None:
+    cases = [
         (ROW, "right"),
         (ROW.replace(r"\frac{1}{2m}", ""), "wrong"),
         (ROW.replace(r"\frac{1}{2m}", r"\frac{1}{m}"), "wrong"),
@@ -41,10 +42,9 @@ ROW = (
         (r"$$ \frac{\partial \ell}{\partial \mathbf{u}_j} = p_j \bar{\mathbf{v}}_o $$ ($j \ne c$)", "right"),
         (r"$$ \frac{\partial \ell}{\partial \mathbf{u}_j} = p_j \bar{\mathbf{v}}_o $$", "wrong"),
         (r"$$ \frac{\partial \ell}{\partial \mathbf{u}_c} = (p_c - 1) \bar{\mathbf{v}}_o $$", "right"),
-    ],
-)
-def test_rows_of_different_words_and_sums_over_the_dictionary(line: str, wanted: str) -> None:
-    assert verdict(PAGE, line) == wanted
+    ]
+    for (line, wanted), found in zip(cases, each_verdict(PAGE, lines=[line for line, _ in cases]), strict=True):
+        assert found == wanted, line
 
 
 @pytest.mark.parametrize("words", ["", ", all equal", ", all different from zero"])
@@ -72,9 +72,14 @@ def test_a_set_that_may_be_a_part_is_not_the_whole_range(words: str) -> None:
 
 def test_the_last_of_several_names_may_be_numbered_by_a_multiple() -> None:
     page = r"$$ s = x_1 + x_2 + \dots + x_{2m} $$" "\n\n" r"$$ E = \frac{1}{2} (s - t)^2 $$"
-    assert verdict(page, r"$$ \frac{\partial E}{\partial x_i} = s - t $$") == "right"
-    assert verdict(page, r"$$ \sum_{i=1}^{2m} \frac{\partial E}{\partial x_i} = 2 m (s - t) $$") == "right"
-    assert verdict(page, r"$$ \sum_{i=1}^{m} \frac{\partial E}{\partial x_i} = 2 m (s - t) $$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            r"$$ \frac{\partial E}{\partial x_i} = s - t $$",
+            r"$$ \sum_{i=1}^{2m} \frac{\partial E}{\partial x_i} = 2 m (s - t) $$",
+            r"$$ \sum_{i=1}^{m} \frac{\partial E}{\partial x_i} = 2 m (s - t) $$",
+        ],
+    ) == ["right", "right", "wrong"]
 
 
 def test_different_words_are_no_different_indices() -> None:
@@ -104,6 +109,10 @@ def _of_example(said: str, line: str) -> str:
     return verdict(*SAMPLED, said, line)
 
 
+def _each_of_example(said: str, *, lines: Iterable[str]) -> list[str]:
+    return each_verdict(*SAMPLED, said, lines=lines)
+
+
 @pytest.mark.parametrize(
     "said",
     [
@@ -113,10 +122,9 @@ def _of_example(said: str, line: str) -> str:
     ],
 )
 def test_different_words_of_one_example(said: str) -> None:
-    assert _of_example(said, BY_ROW % r"\sigma(q_k)") == "right"
-    assert _of_example(said, BY_ROW % r"\sigma(-q_k)") == "wrong"
-    assert _of_example(said, BY_WORD % r"\sigma(p)") == "right"
-    assert _of_example(said, BY_WORD % r"\sigma(-p)") == "wrong"
+    assert _each_of_example(
+        said, lines=[BY_ROW % r"\sigma(q_k)", BY_ROW % r"\sigma(-q_k)", BY_WORD % r"\sigma(p)", BY_WORD % r"\sigma(-p)"]
+    ) == ["right", "wrong", "right", "wrong"]
 
 
 @pytest.mark.parametrize(
@@ -132,5 +140,6 @@ def test_different_words_of_one_example(said: str) -> None:
     ],
 )
 def test_words_that_may_be_equal(said: str) -> None:
-    for line in (BY_ROW % r"\sigma(q_k)", BY_WORD % r"\sigma(p)"):
-        assert _of_example(said, line) not in ("right", "wrong")
+    cases = (BY_ROW % r"\sigma(q_k)", BY_WORD % r"\sigma(p)")
+    for line, found in zip(cases, _each_of_example(said, lines=cases), strict=True):
+        assert found not in ("right", "wrong"), line

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 SIGMA = r"$$ \sigma(x) = \frac{1}{1 + e^{-x}} $$"
 TYPES = r"The vectors are $\theta_j^w \in \mathbb{R}^m$, and $d_2^w, \dots, d_{l^w}^w \in \{0,1\}$ is the code of $w$."
@@ -120,9 +120,8 @@ EACH = r"\sum_{j=2}^{l^w} \frac{\partial\mathcal{L}(w,j)}{\partial X_w}"
 BY_WORD = r"\frac{\partial \mathcal{L}(w,u,j)}{\partial v(w)} = [1-d_j^u-\sigma(v(w)^T\theta_{j-1}^u)]"
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
+def test_a_page_about_both_models() -> None:
+    cases = [
         (rf"{NODES} [{P}]^{{1-d_j^w}} [1-{P}]^{{d_j^w}}", "right"),
         (rf"{NODES} [{P}]^{{d_j^w}} [1-{P}]^{{1-d_j^w}}", "wrong"),
         (rf"{ALL} = \sum_{{j=2}}^{{l^w}} \mathcal{{L}}(w,j)", "right"),
@@ -131,10 +130,11 @@ BY_WORD = r"\frac{\partial \mathcal{L}(w,u,j)}{\partial v(w)} = [1-d_j^u-\sigma(
         (rf"{BY} \frac{{1}}{{2c}} {EACH}", "wrong"),
         (rf"{BY_WORD} \theta_{{j-1}}^u", "right"),
         (rf"{BY_WORD} v(w)", "wrong"),
-    ],
-)
-def test_a_page_about_both_models(line: str, expected: str) -> None:
-    assert verdict(CHINESE, f"$$ {line} $$") == expected
+    ]
+    for (line, expected), found in zip(
+        cases, each_verdict(CHINESE, lines=[f"$$ {line} $$" for line, _ in cases]), strict=True
+    ):
+        assert found == expected, line
 
 
 def test_values_that_are_said_of_the_last_entry() -> None:

@@ -3,7 +3,7 @@ r"""Words that tell what data there are, that a letter is a function, or what a 
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import each_verdict, verdict
 
 SERIES = r"$y_t = \sum_{k=1}^{K} w_k x_{t+k}$ with a loss $L(y)$."
 TYPED = r"$$\frac{\partial L}{\partial w_k} = \sum_{t=1}^{T} \frac{\partial L}{\partial y_t} x_{t+k}$$"
@@ -11,17 +11,31 @@ TYPED = r"$$\frac{\partial L}{\partial w_k} = \sum_{t=1}^{T} \frac{\partial L}{\
 
 @pytest.mark.parametrize("words", [r"The series $x_1, \dots, x_T$ is given.", r"We know $x_t$ for $1 \le t \le T$."])
 def test_data_told_that_are_not_enough(words: str) -> None:
-    assert verdict(words, SERIES, TYPED) == "unproved"
-    assert verdict(words, SERIES, r"$$\frac{\partial y_t}{\partial w_k} = x_{t+k}$$") == "right"
-    assert verdict(words, SERIES, r"$$\frac{\partial y_t}{\partial w_k} = x_{t-k}$$") != "right"
+    found = each_verdict(
+        words,
+        SERIES,
+        lines=[
+            TYPED,
+            r"$$\frac{\partial y_t}{\partial w_k} = x_{t+k}$$",
+            r"$$\frac{\partial y_t}{\partial w_k} = x_{t-k}$$",
+        ],
+    )
+    assert found[0] == "unproved"
+    assert found[1] == "right"
+    assert found[2] != "right"
 
 
 def test_outputs_without_a_number() -> None:
     page = r"$$y_i = \sum_{a=1}^{3} w_{a} x_{i+a-1}$$"
     line = r"$$\frac{\partial E}{\partial w_{a}} = \sum_{i=1}^{8} \frac{\partial E}{\partial y_{i}} x_{i+a-1}$$"
-    assert verdict(page, line) == "unproved"
-    assert verdict(page, r"$$\frac{\partial y_i}{\partial w_a} = x_{i+a-1}$$") == "right"
-    assert verdict(page, r"$$\frac{\partial y_i}{\partial w_a} = x_{i+a}$$") == "wrong"
+    assert each_verdict(
+        page,
+        lines=[
+            line,
+            r"$$\frac{\partial y_i}{\partial w_a} = x_{i+a-1}$$",
+            r"$$\frac{\partial y_i}{\partial w_a} = x_{i+a}$$",
+        ],
+    ) == ["unproved", "right", "wrong"]
 
 
 def test_a_one_in_front_that_is_not_read() -> None:
@@ -32,8 +46,7 @@ def test_a_one_in_front_that_is_not_read() -> None:
     line = r"$$\frac{\partial E}{\partial v_{j0}} = (h_j - t_j) (1 - h_j^2)$$"
     assert verdict(*page, line) != "wrong"
     general = line.replace("j0", "ji").replace("2)$$", "2) x_i$$")
-    assert verdict(page[1], general) == "right"
-    assert verdict(page[1], line) == "wrong"
+    assert each_verdict(page[1], lines=[general, line]) == ["right", "wrong"]
 
 
 @pytest.mark.parametrize("words", [r"where $\mu(s)$ is the activation function.", r"with $\mu' = \mu (1 - \mu)$."])
@@ -41,8 +54,7 @@ def test_letters_that_may_be_functions(words: str) -> None:
     page = r"$$L = \sum_q c_q m_q^2 + \frac12 \mu (\sum_q m_q)^2$$"
     line = r"$$\frac{\partial L}{\partial m_q} = 2 c_q m_q + \mu \sum_q m_q$$"
     assert verdict(page, words, line) == "unproved"
-    assert verdict(page, line) == "right"
-    assert verdict(page, line.replace(r"+ \mu", r"+ \frac12 \mu")) == "wrong"
+    assert each_verdict(page, lines=[line, line.replace(r"+ \mu", r"+ \frac12 \mu")]) == ["right", "wrong"]
 
 
 def test_marks_of_adjoints() -> None:
