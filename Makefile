@@ -3,6 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
+# Where compiled modules may not be kept, every process of the tests compiles a thousand of them anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: derive test lint types pytest printed bench clean
 
 derive: $(VENV)/installed
