@@ -54,7 +54,7 @@ from .looks.last_entries import unless_last_differs
 from .looks.last_layer_told import last_told, unless_last_layer_told
 from .looks.layers_in_letters import made_of_another, unless_layers_in_letters
 from .looks.letters_differ import letters_told, unless_apart
-from .looks.letters_may_label import unless_a_label
+from .looks.letters_may_label import unless_a_label, unless_at_its_own_letter
 from .looks.letters_of_layers import unless_in_other_letters
 from .looks.letters_of_penalties import unless_in_letter_of_penalty
 from .looks.letters_primed import may_be_functions, unless_a_function
@@ -253,6 +253,7 @@ LOOKS: tuple[Look, ...] = (
     Look(CERTAIN, lambda x, v, p: unless_rows_untied(x, v, p.judging.as_is)),
     Look(WRONG, lambda x, v, p: unless_in_other_letters(x, v, p.links, p.judging.as_is)),
     Look(WRONG, lambda x, v, p: unless_a_label(x, v)),
+    Look(RIGHT, lambda x, v, p: unless_at_its_own_letter(x, v)),
     Look(CERTAIN, lambda x, v, p: unless_apart(x, v, p.judging.as_is), on=lambda p: bool(letters_told(p.links.text))),
     Look(RIGHT, lambda x, v, p: unless_beside_a_diagonal(x, v, p.judging.as_is)),
     Look(RIGHT, lambda x, v, p: unless_wider(x, v, p.reading.draft.ranges, p.judging.as_is)),

@@ -2,17 +2,18 @@ r"""Lines that say what a name with a strange letter is, `a_o = W_o a_L` beside 
 
 The letter may stand for any layer, so that the line contradicts the equation of all of them; or it is a label, and the
 line tells of another array. Where the letter runs nowhere on the page, is no usual index, and stands on the left of no
-equation of the network, a line that is wrong for any value of it is left open; not where the line differentiates by
-given data or weights with that letter, for these are of no layer.
+equation of the network, a line that is wrong for any value of it is not read; not where the line differentiates by
+given data or weights with that letter, for these are of no layer. An array's own letter at it, `h_h`, that stands on
+the right side alone and runs nowhere is no entry that a reader could name, though the line may hold for each.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...affine import Sym
+from ...affine import Affine, Sym
 from ...errors import ReadError
-from ...expr import Partial, Sum, Var, of_kind
+from ...expr import Partial, Sum, Var, free, of_kind
 from ...pattern import lazily
 from ...resolve.spelled.keys import split_key
 from ...step import Judgement, Verdict
@@ -45,8 +46,26 @@ def unless_a_label(link: Link, verdict: Verdict) -> Verdict:
         x.letter.name for m in sides for x in of_kind(m, Sum)
     }
     told |= {x for m in sides for v in of_kind(m, Var) for part in split_key(v.variable.key)[1:3] for x in part if x}
-    free = [x for x in strange if x not in told]
-    return Verdict(Judgement.UNPROVED, detail=DETAIL.format(free[0])) if free else verdict
+    alone = [x for x in strange if x not in told]
+    return Verdict(Judgement.UNREADABLE, detail=DETAIL.format(alone[0])) if alone else verdict
+
+
+def unless_at_its_own_letter(link: Link, verdict: Verdict) -> Verdict:
+    r"""The verdict; open for a line that is right for whatever the letter of an array is at it, `h_h`, on the right."""
+    once = free(link.right) - free(link.left) - link.system.sizes
+    if not once:
+        return verdict
+    own = {i.letter for x in of_kind(link.right, Var) for i in _at_itself(x)}
+    told = {s.letter for s in (*link.written.ranges, *link.system.spans)} | {*_running(link.system)}
+    told |= {x for c in link.written.where for x in c.letters()}
+    strange = sorted(x.name for x in once & own - told)
+    return Verdict(Judgement.UNREADABLE, detail=DETAIL.format(strange[0])) if strange else verdict
+
+
+def _at_itself(x: Var) -> Iterator[Affine]:
+    """The indices of an entry that are its array's letter."""
+    base = split_key(x.variable.key)[0]
+    yield from (i for i in x.indices if i.letter is not None and i.letter.name == base)
 
 
 def _typed(link: Link) -> Iterator[str]:
