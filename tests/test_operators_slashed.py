@@ -80,3 +80,10 @@ def test_an_operator_in_parentheses_is_shown_with_both() -> None:
     reason = claim.links[0].reason
     assert reason is not None
     assert reason.right.startswith(r"(\partial/\partial w_{ji}) E = ")
+
+
+def test_an_index_d_in_front_of_a_slash_is_no_operator() -> None:
+    page = PAGE.replace("j", "d")
+    line = r"$$ (\partial y_d/\partial z_d) (\partial z_d/\partial w_{di}) = %s (\partial z_d/\partial w_{di}) $$"
+    assert verdict(page, line % "f'(z_d)") == "right"
+    assert verdict(page, line % "f(z_d)") == "wrong"

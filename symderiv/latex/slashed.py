@@ -65,8 +65,8 @@ def _operator(tokens: Sequence[Token], at: int, before: Sequence[Token]) -> tupl
     above = _mark(tokens, at)
     if not above or above >= len(tokens) or tokens[above].text != "/":
         return None
-    if before and before[-1].text == "/":
-        return None  # `a / d / dw`: a number d, perhaps
+    if before and (before[-1].text == "/" or before[-1].kind == "script"):
+        return None  # `a / d / dw`: a number d, perhaps; `h_d / \partial a`: an index
     name = _mark(tokens, above + 1)
     end = left_side(tokens, name) if name else 0
     if not end or end >= len(tokens) or tokens[end].kind not in (*BEGINNING, *CLOSING, "big", "cmd", "nabla"):
