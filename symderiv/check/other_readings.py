@@ -20,7 +20,7 @@ from .ambiguities.equal_lengths import with_lengths_alike
 from .ambiguities.layouts_open import with_all_turned, with_layouts_otherwise
 from .ambiguities.of_other_lines import without_conditions_of_others
 from .ambiguities.one_hot_data import with_data_one_hot
-from .ambiguities.padded import with_ranges_of_letters, with_zeros_outside
+from .ambiguities.padded import with_inputs_ended, with_ranges_of_letters, with_zeros_outside
 from .ambiguities.partners_given import with_partners_given
 from .ambiguities.reaching import with_operators_reaching
 from .ambiguities.struck import without_struck_parts
@@ -115,10 +115,11 @@ WAYS: tuple[tuple[bool, Otherwise], ...] = (
             p.text, p.whole, lambda x: p.by(replace(c, wide=x.wide, divisors=x.divisors)), p.network
         ),
     ),
-    (ALONE, lambda p, c: with_zeros_outside(p.text, p.whole, lambda: p.by(replace(c, zero_outside=True)))),
+    (ALONE, lambda p, c: with_zeros_outside(p.text, p.lines, p.whole, lambda: p.by(replace(c, zero_outside=True)))),
     (ALONE, lambda p, c: with_start_given(p.text, p.whole)),
     (ALONE, lambda p, c: with_data_counted(p.whole)),
     (ALONE, lambda p, c: with_ranges_of_letters(p.whole, lambda: p.read(p.whole.losses))),
+    (ALONE, lambda p, c: with_inputs_ended(p.lines, p.whole, lambda: p.read(p.whole.losses))),
     (ALONE, lambda p, c: with_sums_apart(p.whole, lambda: p.by(replace(c, sums_apart=True)))),
     (ALONE, lambda p, c: with_few_told(p.text, p.whole, lambda: p.by(replace(c, few_told=True)))),
     (ALONE, lambda p, c: with_zero_weights(p.lines, p.whole, lambda: p.by(replace(c, zero_weights=True)))),
