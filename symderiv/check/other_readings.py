@@ -12,6 +12,7 @@ from ..pattern import lazily
 from ..read import Reading
 from ..resolve.choices import Choices
 from ..resolve.definitions.zero_diagonals import has_zeros
+from ..resolve.prepared.sums.behind_products import Multiplied
 from ..resolve.prepared.words.one_of_few import MAY_SAY
 from ..system import System
 from .ambiguities.classes_in_pairs import with_classes_in_pairs
@@ -27,7 +28,7 @@ from .ambiguities.struck import without_struck_parts
 from .ambiguities.targets import with_targets_adding_up
 from .ambiguities.two_sums import with_sums_apart
 from .ambiguities.whole_sets import with_recorded_only, with_sets_otherwise
-from .ambiguities.wide import with_other_lengths
+from .ambiguities.wide import with_factors_behind, with_other_lengths
 from .completion.clashes import Whole, read_otherwise
 from .link import Line, Stance
 
@@ -113,6 +114,12 @@ WAYS: tuple[tuple[bool, Otherwise], ...] = (
         ALWAYS,
         lambda p, c: with_other_lengths(
             p.text, p.whole, lambda x: p.by(replace(c, wide=x.wide, divisors=x.divisors)), p.network
+        ),
+    ),
+    (
+        ALWAYS,
+        lambda p, c: with_factors_behind(
+            p.text, p.whole, lambda: p.by(replace(c, multiplied=Multiplied.LETTERED)), p.network
         ),
     ),
     (ALONE, lambda p, c: with_zeros_outside(p.text, p.lines, p.whole, lambda: p.by(replace(c, zero_outside=True)))),
