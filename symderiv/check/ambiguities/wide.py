@@ -36,7 +36,7 @@ def with_factors_behind(
 ) -> tuple[Whole, ...]:
     r"""The page in the reading that `read` gives, in which a factor without the letter stands behind its product sign,
     `\prod_k a_k u`; none where no line has one."""
-    found = in_another_reading(page, read, network) if "prod" in text or "∏" in text else None
+    found = in_another_reading(page, read, network) if r"\prod" in text or "∏" in text else None
     same = found is None or (found.reading.draft, found.reading.claims) == (page.reading.draft, page.reading.claims)
     return () if found is None or same else (replace(found, stance=Stance.CROSSED),)
 

@@ -93,7 +93,8 @@ def _with_steps(located: Sequence[Located], joined: Set[Stem], running: Set[str]
 
     def change(x: object) -> Node | None:
         if isinstance(x, t.Product) and (apart := multiplied(x)) is not x:
-            return rebuilt(apart, change)
+            product: t.Product = rebuilt(apart, change)
+            return product
         found = entry(x)
         return rebuilt(found, unbold) if found is not None else None
 
