@@ -77,3 +77,25 @@ def test_ends_that_depend_on_a_layer_are_those_of_no_weight() -> None:
     )
     line = r"$$\frac{\partial E}{\partial b^{(l)}_i} = g'(z^{(l)}_i) \frac{\partial E}{\partial a^{(l)}_i}$$"
     assert each_verdict(*page, lines=[line, line.replace("g'", "g")]) == ["right", "wrong"]
+
+
+def test_differences_of_as_many_as_a_size_says_reach_into_no_zeros() -> None:
+    page = '+++\nobjective = "E"\noutside = "zero"\n+++\n' + r"$$E = \frac12 \sum_{t=2}^T (x_t - x_{t-1})^2$$"
+    line = r"$$\frac{\partial E}{\partial x_1} = x_1 - x_2$$"
+    second = r"$$\frac{\partial E}{\partial x_2} = x_2 - (x_3 - x_2)$$"
+    assert each_verdict(page, lines=[line, line.replace("x_1 -", "2 x_1 -"), second]) == ["right", "wrong", "wrong"]
+
+
+def test_maps_that_stand_beside_what_is_made_of_them() -> None:
+    front = (
+        '+++\nobjective = "E"\noutside = "zero"\n'
+        '[ranges]\n"i" = "1..H"\n"j" = "1..W"\n"p" = "0..P-1"\n"q" = "0..P-1"\n+++\n'
+    )
+    page = (
+        front + r"$$u_{ij} = \sum_{p=0}^{P-1} \sum_{q=0}^{P-1} k_{pq} x_{i-p,j-q} + x_{ij}$$",
+        r"$$E = \frac12 \sum_{i=1}^H \sum_{j=1}^W (u_{ij} - t_{ij})^2$$",
+        r"$$e_{ij} = \frac{\partial E}{\partial u_{ij}}$$",
+    )
+    line = r"$$\frac{\partial E}{\partial k_{pq}} = \sum_{i=p+1}^H \sum_{j=q+1}^W e_{ij} x_{i-p,j-q}$$"
+    lines = [line, line.replace("i=p+1", "i=p+2"), line.replace("{i-p,j-q}", "{i+p,j+q}")]
+    assert each_verdict(*page, lines=lines) == ["right", "wrong", "wrong"]

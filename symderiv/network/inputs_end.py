@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
 
 from ..affine import Affine, affine
-from ..domain import ge, is_empty, le, subset
+from ..domain import bounds, ge, is_empty, le, subset
 from ..domain.constraint import Domain
 from ..expr import Var, Variable
 from .entries import coordinates
-from .images import about_indices, apart, union
+from .images import about_indices, apart, hull, union
 from .inference import State
 from .reaches import Reach
 from .uses import Use
@@ -39,9 +40,8 @@ def ends_before_zeros(
         found = [ranged(state, variable, draft.vanishing, weak=True)]
     ends = [d for d in found if d is not None and _may_be_padded(state, d, places)]
     ends = ends or ([] if in_steps else list(_of_plain(state, variable, plain)))
-    if (
-        not ends and draft.inputs_end and not in_steps and variable not in state.of
-    ):  # the layer before all others is one of them
+    told = in_steps or variable in state.of  # the layer before all others is not only used at a distance
+    if not ends and draft.inputs_end and places and not told and not _is_counted(state, variable, places):
         ends = [d for r in plain or places for d in _at_its_letters(state, r)]
     whole = apart(union(ends, state.letters.known), state.letters.known)
     return None if not whole or _is_stated_wider(state, variable, whole) else list(whole)
@@ -99,6 +99,17 @@ def _at_its_letters(state: State, r: Reach) -> list[Domain]:
     entry = Var(r.use.entry.variable, tuple(map(letter_of, r.use.entry.indices)))
     use: Use = replace(r.use, entry=entry)
     return [about_indices(state.not_looked_up(d)) for d in state.images(r.number, use)]
+
+
+def _is_counted(state: State, variable: Variable, places: Sequence[Reach]) -> bool:
+    r"""Do the uses reach as many entries as a size says, from 0 or 1 on, as `\sum_{t=2}^T (x_t - x_{t-1})^2` does?"""
+    known = state.letters.known
+    reached = [about_indices(state.not_looked_up(d)) for r in places for d in r.domains]
+    whole = reduce(lambda a, b: hull(a, b, known), reached)  # also where there is but one, and no difference
+    ends = [bounds(whole, c, known) for c in coordinates(variable.arity)]
+    pairs = [(low, up + 1 - low) for found in ends for low in found.lowers for up in found.uppers]
+    counted = all(low in (affine(0), affine(1)) and n.letter in state.letters.sizes for low, n in pairs)
+    return len(pairs) == variable.arity and counted
 
 
 def _is_stated_wider(state: State, variable: Variable, ends: Sequence[Domain]) -> bool:
