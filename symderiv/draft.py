@@ -56,11 +56,13 @@ class Draft:
     - `values`: the values that it says some data take (`y_i \in \{0, 1\}`).
     - `positive`: data of which it says that all their entries are positive (`\lambda > 0`).
     - `differentiated`: scalars that its equations differentiate, in order; one that nothing defines is the objective;
-      `by`: the entries by which they do; `by_where`: those of defined variables with what is stated of their letters;
+      `by`: the entries by which they do; `by_where`: those with what is stated of their letters;
       `among`: what is differentiated by an entry of the same variable; `free`: arrays that they take for free, each
       entry for itself.
     - `vanishing`: entries that it calls 0 beyond the ranges of their letters; `by_letters`: they go as far as their
       letters do beside a definition.
+    - `inputs_end`: where everything beyond a range is 0, what is only used at a distance, `x_{t-s}`, ends where its
+      letters do.
     - `start_given`: where everything beyond a range is 0, what lies before a first step is given for all that;
       `start_named`: the page may name what the first step starts from.
     - `wholes`: arrays that it names as wholes, so that they have the entries of a box.
@@ -93,6 +95,7 @@ class Draft:
     errors_end: bool = False
     vanishing: tuple[Var, ...] = ()
     by_letters: bool = False
+    inputs_end: bool = False
     displays: tuple[Display, ...] = ()
     title: str = ""
     differentiated: tuple[Variable, ...] = ()

@@ -12,6 +12,7 @@ from ..pattern import lazily
 from ..read import Reading
 from ..resolve.choices import Choices
 from ..resolve.definitions.zero_diagonals import has_zeros
+from ..resolve.prepared.sums.behind_products import Multiplied
 from ..resolve.prepared.words.one_of_few import MAY_SAY
 from ..system import System
 from .ambiguities.classes_in_pairs import with_classes_in_pairs
@@ -20,14 +21,14 @@ from .ambiguities.equal_lengths import with_lengths_alike
 from .ambiguities.layouts_open import with_all_turned, with_layouts_otherwise
 from .ambiguities.of_other_lines import without_conditions_of_others
 from .ambiguities.one_hot_data import with_data_one_hot
-from .ambiguities.padded import with_ranges_of_letters, with_zeros_outside
+from .ambiguities.padded import with_inputs_ended, with_ranges_of_letters, with_zeros_outside
 from .ambiguities.partners_given import with_partners_given
 from .ambiguities.reaching import with_operators_reaching
 from .ambiguities.struck import without_struck_parts
 from .ambiguities.targets import with_targets_adding_up
 from .ambiguities.two_sums import with_sums_apart
 from .ambiguities.whole_sets import with_recorded_only, with_sets_otherwise
-from .ambiguities.wide import with_other_lengths
+from .ambiguities.wide import with_factors_behind, with_other_lengths
 from .completion.clashes import Whole, read_otherwise
 from .link import Line, Stance
 
@@ -115,10 +116,17 @@ WAYS: tuple[tuple[bool, Otherwise], ...] = (
             p.text, p.whole, lambda x: p.by(replace(c, wide=x.wide, divisors=x.divisors)), p.network
         ),
     ),
-    (ALONE, lambda p, c: with_zeros_outside(p.text, p.whole, lambda: p.by(replace(c, zero_outside=True)))),
+    (
+        ALWAYS,
+        lambda p, c: with_factors_behind(
+            p.text, p.whole, lambda: p.by(replace(c, multiplied=Multiplied.LETTERED)), p.network
+        ),
+    ),
+    (ALONE, lambda p, c: with_zeros_outside(p.text, p.lines, p.whole, lambda: p.by(replace(c, zero_outside=True)))),
     (ALONE, lambda p, c: with_start_given(p.text, p.whole)),
     (ALONE, lambda p, c: with_data_counted(p.whole)),
     (ALONE, lambda p, c: with_ranges_of_letters(p.whole, lambda: p.read(p.whole.losses))),
+    (ALONE, lambda p, c: with_inputs_ended(p.lines, p.whole, lambda: p.read(p.whole.losses))),
     (ALONE, lambda p, c: with_sums_apart(p.whole, lambda: p.by(replace(c, sums_apart=True)))),
     (ALONE, lambda p, c: with_few_told(p.text, p.whole, lambda: p.by(replace(c, few_told=True)))),
     (ALONE, lambda p, c: with_zero_weights(p.lines, p.whole, lambda: p.by(replace(c, zero_weights=True)))),

@@ -9,12 +9,11 @@ the others (`eliminated`). Any other use that no definition covers is an error.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from itertools import product
 
 from ..affine import Affine, Sym, affine
-from ..domain import bounds, ge, is_empty, le, simplify, subset, subtract
+from ..domain import bounds, ge, is_empty, simplify, subset, subtract
 from ..domain.constraint import Context, Domain
 from ..errors import TakenForFree, UncoveredUse, UnknownRange
 from ..expr import Num, Var, Variable
@@ -28,31 +27,14 @@ from .extents import check_extents, is_between_sizes
 from .first_layers import before_first_layer
 from .images import about_indices, apart, hull, looked_up, pinned, strays, union
 from .inference import State
+from .inputs_end import declared_range, ends_before_zeros, is_plain, ranged
+from .reaches import Reach, reaches
 from .rows_looked_up import as_looked_up
 from .sizes import left_by_sums
 from .uses import Use
 
 USUAL = ("i", "j", "k", "m", "n", "p", "q", "r", "l", "h", "a", "b", "c", "d", "e", "g", "s", "t", "u", "v")
 """Letters for the indices of a given variable that is never used with letters of its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """A use of a variable and the entries that it reaches (in coordinates)."""
-
-    number: int
-    use: Use
-    domains: tuple[Domain, ...]
-
-
-def reaches(state: State) -> dict[Variable, list[Reach]]:
-    """Every use of every variable with the entries that it reaches, in document order."""
-    found: dict[Variable, list[Reach]] = {}
-    for n in range(len(state.entries)):
-        for use in state.uses(n):
-            meant = use if use.entry.variable in state.of else use.unpinned
-            found.setdefault(use.entry.variable, []).append(Reach(n, use, tuple(state.images(n, meant))))
-    return found
 
 
 def given_pieces(state: State, pieces: tuple[Piece, ...], objective: Variable | None) -> Iterator[Piece]:
@@ -84,23 +66,18 @@ def _domains_of_given(state: State, variable: Variable, places: list[Reach]) -> 
     seen = [r for r in places if not looked_up(r.use, state.letters)]
     seen = seen or [r for r in places if not looked_up(r.use, state.letters, fixed=False)]
     seen = [r for r in seen if not (r.use.nominal or state.entries[r.number].nominal)] or seen
+    others = list(_at_other_steps(state, places, seen))
     if state.draft.outside_zero:
-        declared = _declared(state, variable)
-        if declared is not None:
-            return [declared]
-        plain = [r for r in seen if _is_plain(r.use.entry, state)]
-        declared = None if plain else _ranged(state, variable, (*state.draft.vanishing, *state.draft.by))
-        if declared is None and not plain and state.draft.by_letters:
-            declared = _ranged(state, variable, state.draft.vanishing, weak=True)
-        if declared is not None and _may_be_padded(state, declared, seen):
-            return [declared]  # the w of `w_{n-i}`, of which `\partial L/\partial w_m` says more
-        seen = plain or seen
-    seen = [*seen, *_at_other_steps(state, places, seen)]
+        in_steps = any(looked_up(r.use, state.letters) for r in others)
+        ended = ends_before_zeros(state, variable, seen, in_steps=in_steps)
+        if ended is not None:
+            return ended
+    seen += others
     domains = [about_indices(state.not_looked_up(d)) for r in seen for d in r.domains]
     domains = _without_gaps(seen, domains, known) if len(domains) > 1 else domains
     if not seen and variable.arity:
-        declared = _declared(state, variable) or as_looked_up(state, places[0].use, places[0].domains)
-        declared = declared or _ranged(state, variable, state.draft.by)
+        declared = declared_range(state, variable) or as_looked_up(state, places[0].use, places[0].domains)
+        declared = declared or ranged(state, variable, state.draft.by)
         if declared is None:
             raise UnknownRange(
                 f"the indices of `{scripts.var(places[0].use.entry)}` are looked up: their range is not seen from use",
@@ -150,13 +127,6 @@ def _across(domains: Sequence[Domain], known: Context) -> Domain | None:
     return whole if all(len(found) > 1 for found in ends) else None
 
 
-def _may_be_padded(state: State, declared: Domain, places: list[Reach]) -> bool:
-    """May uses go beyond this range into zeros? Who pads counts by what the uses count by, and not by another length:
-    the letters of `\\partial E/\\partial g_{ij}` may be borrowed from a kernel."""
-    reached = {s for r in places for d in r.domains for s in about_indices(d).letters()}
-    return declared.letters() & state.letters.sizes <= reached
-
-
 def _but_for_small(domains: tuple[Domain, ...], state: State) -> tuple[Domain, ...]:
     r"""Domains that are one but for the smallest sizes as one: `\\sum_{i<j} x_i x_j` uses no x if there is but one."""
     if len(domains) < 2:
@@ -168,32 +138,6 @@ def _but_for_small(domains: tuple[Domain, ...], state: State) -> tuple[Domain, .
     for d in domains:
         left = [part for x in left for part in subtract(x, d, usual)]
     return (about_indices(whole),) if all(is_empty(part, usual) for part in left) else domains
-
-
-def _declared(state: State, variable: Variable) -> Domain | None:
-    """The domain of `data = ["x_i"]` where the letters have ranges that hold for the whole document."""
-    return _ranged(state, variable, (*state.draft.data, *state.draft.wrt))
-
-
-def _ranged(state: State, variable: Variable, entries: Iterable[Var], weak: bool = False) -> Domain | None:
-    """The domain of an entry with a letter of its own for each index, where all of them have such ranges; with `weak`
-    also ranges beside a definition count."""
-    spans_of = {**state.weak, **state.strong} if weak else state.strong
-    for entry in entries:
-        if entry.variable != variable or not _is_plain(entry, state):
-            continue
-        at = {s: affine(c) for c, i in zip(coordinates(variable.arity), entry.indices, strict=True) if (s := i.letter)}
-        spans = [spans_of.get(s) for s in at]
-        if all(span is not None for span in spans):
-            said = [c for x in spans if x is not None for c in (ge(x.letter, x.lower), le(x.letter, x.upper))]
-            return Domain.of(*said).substitute(at)
-    return None
-
-
-def _is_plain(entry: Var, state: State) -> bool:
-    """Is every index a letter of its own?"""
-    letters = [i.letter for i in entry.indices]
-    return None not in letters and len(set(letters)) == len(letters) and not set(letters) & set(state.letters.sizes)
 
 
 # ---------------------------------------- beside the definitions
@@ -437,7 +381,7 @@ def _letters(state: State, variable: Variable, places: list[Reach]) -> tuple[Sym
     named = [e for e in (*state.draft.wrt, *state.draft.data) if e.variable == variable]
     defined = [Var(variable, state.entries[n].indices) for n in state.of.get(variable, ())]
     used = [r.use.entry for r in places]
-    whole = next((e for e in (*named, *defined, *used) if _is_plain(e, state)), None)
+    whole = next((e for e in (*named, *defined, *used) if is_plain(e, state)), None)
     found: list[Sym] = []
     taken = set(state.letters.sizes)
     for p in range(variable.arity):

@@ -97,13 +97,20 @@ def _exp(function: str, arg: Normal, facts: Facts) -> Terms:
     """The exponential of a sum as a product over its terms, a rational factor of a term as an exponent."""
     result = [UNIT]
     for t in arg.terms:
-        for weight in _monomials(t.weight):
+        counts = function == PRODUCT and not t.bound and _logarithm_in(function, t, facts) is not None
+        for weight in _by_letters(t.weight) if counts else _monomials(t.weight):
             result = multiply(result, _exp_of_term(function, Term(weight, t.powers, t.bound, t.domain), facts))
     return result
 
 
 def _monomials(weight: Poly) -> list[Poly]:
     return [Poly((m,)) for m in weight.terms]
+
+
+def _by_letters(weight: Poly) -> list[Poly]:
+    """The number in an exponent, and all of the rest: `u^{T-t} u^{-1}`, as a power that is typed is read."""
+    parts = (tuple(m for m in weight.terms if bool(m[0]) is lettered) for lettered in (True, False))
+    return [Poly(part) for part in parts if part]
 
 
 def _exp_of_term(function: str, t: Term, facts: Facts) -> Terms:

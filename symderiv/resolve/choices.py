@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from ..document.behind_lines import Gone
 from ..latex.tree import Name
+from .prepared.sums.behind_products import Multiplied
 from .prepared.sums.sets_related import Sets
 from .spelled.operators_in_front import Reach
 
@@ -33,7 +34,8 @@ class Choices:
     `y_t` beside `y_p = w x_p` is given (None: if words may say so); with `both_of_pairs` a sum
     below which `j \ne y` stands runs over both letters; without what stands at the places `gone`: the conditions of
     other lines; of derivatives whose layout words leave open those of the kinds that are `turned` stand transposed
-    (None: as they may); with `all_turned` so do those of pages without words about it."""
+    (None: as they may); with `all_turned` so do those of pages without words about it; `multiplied` says what product
+    signs multiply."""
 
     values: Values = field(default_factory=dict)
     sets: Sets = Sets.DATA
@@ -59,9 +61,10 @@ class Choices:
     gone: tuple[Gone, ...] = ()
     turned: frozenset[str] | None = None
     all_turned: frozenset[str] | None = None
+    multiplied: Multiplied = Multiplied.TYPED
 
 
 AS_TYPED = Choices()
 """Nothing is chosen."""
-JUDGED = Choices(named_sizes=True, lookups=True, partners_given=False)
+JUDGED = Choices(named_sizes=True, lookups=True, partners_given=False, multiplied=Multiplied.ALL)
 """A page alone that is judged, not derived from."""

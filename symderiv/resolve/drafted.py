@@ -219,10 +219,9 @@ def _function(formula: Formula, node: Node, problems: list[ReadError]) -> str | 
 
 
 def _by_where(found: Resolved) -> Iterator[tuple[Var, tuple[Constraint, ...]]]:
-    """The entries of defined variables that lines differentiate by, with what stands beside the lines."""
-    defined = {d.left.variable for d in found.definitions}
+    """The entries that lines differentiate by, with what stands beside the lines."""
     for e in found.equations:
-        yield from ((x, (*span_domain(e.ranges), *e.where)) for x in differentiated_by([e]) if x.variable in defined)
+        yield from ((x, (*span_domain(e.ranges), *e.where)) for x in differentiated_by([e]))
 
 
 def _among(equations: Sequence[Equation]) -> Iterator[Var]:

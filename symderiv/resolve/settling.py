@@ -37,6 +37,7 @@ from .prepared.indices.lookups_of_data import with_lookups_of_data_numbered
 from .prepared.indices.rows_only_named import without_rows_only_named
 from .prepared.indices.sizes_of_layers_named import sizes_put
 from .prepared.indices.words_of_contexts import with_words_of_contexts_numbered
+from .prepared.sums.behind_products import with_factors_behind_products
 from .prepared.sums.halves_in_front import front_with_halves
 from .prepared.sums.long_sums import with_terms_behind
 from .prepared.words.one_of_few import with_one_of_few
@@ -150,7 +151,8 @@ class _Settling:
             self.notes += [f"`{x}` is one step, the definitions hold for every step" for x in sorted(steps)]
             located = without_assumed(located, read)
             hinted = (*functions_hinted(located), *densities_hinted(located))
-        located = with_classes(given.without(located), self.blocks, self.choices.one_hot)
+        located = with_factors_behind_products(given.without(located), self.choices.multiplied)
+        located = with_classes(located, self.blocks, self.choices.one_hot)
         located, apart = without_rows_apart(located, self.blocks) if self.alone else (located, ())
         notes, shown, partners = tuple(self.notes), tuple(self.shown), self.partners.asked
         told = (steps, densities, hinted, shown, apart, partners, frozenset(layouts.open))

@@ -5,13 +5,14 @@ it does not say, and few authors think of it. So a line is right or wrong if it 
 derivatives are 0 beyond their range says nothing of values: a line is not right for such a value.
 
 An input that is 0 beyond a range which nobody states has the range of its letter (`x_i` beside `y_i`, i up to n), or
-one as long as it is used: both are readings, too.
+one as long as it is used: both are readings, too. So they are for wrong lines where all is 0 beyond its range, whatever
+is only used at a distance.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -24,7 +25,7 @@ from ...resolve.ranges.beyond import says_of_values
 from ...step import Judgement, Verdict
 from ...system import System
 from ..completion.clashes import Whole, read_otherwise
-from ..link import Link
+from ..link import Line, Link, Stance
 
 PADDED = lazily(
     r"\bzero[- ]?padd|\bpad(?:ded|ding)?\b[^.;]{0,40}\bzeros?\b|\bzeros?\b[^.;]{0,30}\bpad"
@@ -58,13 +59,15 @@ INITIAL = lazily(r"\binitial\b[^.;=]{0,40}?(?:\bzeros?\b|\$\s*(?:\\\w+\s*\{?\s*)
 """Words by which what stands before the first step is 0, without a formula."""
 
 
-def with_zeros_outside(text: str, page: Whole, read: Callable[[], Reading]) -> tuple[Whole, ...]:
+def with_zeros_outside(text: str, lines: Sequence[Line], page: Whole, read: Callable[[], Reading]) -> tuple[Whole, ...]:
     """The page in the reading that `read` gives, in which what lies beyond its range is 0; none without padding."""
     said = PADDED.search(text) is not None or PERHAPS.search(text) is not None or says_of_values(text)
     if not said or page.system.outside_zero:
         return ()
     found = read_otherwise(page, read)
-    return () if found is None else (found, *with_ranges_of_letters(found, read))
+    if found is None:
+        return ()
+    return (found, *with_ranges_of_letters(found, read), *with_inputs_ended(lines, found, read))
 
 
 def with_ranges_of_letters(page: Whole, read: Callable[[], Reading]) -> tuple[Whole, ...]:
@@ -78,6 +81,23 @@ def with_ranges_of_letters(page: Whole, read: Callable[[], Reading]) -> tuple[Wh
 
     found = read_otherwise(page, again)
     return () if found is None or found.system.pieces == page.system.pieces else (found,)
+
+
+def with_inputs_ended(lines: Sequence[Line], page: Whole, read: Callable[[], Reading]) -> tuple[Whole, ...]:
+    r"""The page that `read` reads, for its wrong lines, with what is given 0 beyond the range of its letters although
+    uses reach further, `\sum_s w_s x_{t-s}`; none where that is so, or not everything beyond a range is 0."""
+    wrong = frozenset(line.written.number for line in lines if any(o.wrong for o in line.outcomes))
+    if not wrong or not page.reading.draft.outside_zero:
+        return ()
+
+    def again() -> Reading:
+        found = read()
+        return replace(found, draft=replace(found.draft, inputs_end=True))
+
+    found = read_otherwise(page, again)
+    if found is None or found.system.pieces == page.system.pieces:
+        return ()
+    return (replace(found, stance=Stance.DOUBTFUL, of=wrong),)
 
 
 def without_zero_values(link: Link, verdict: Verdict, errors_end: bool) -> Verdict:

@@ -1,5 +1,5 @@
 r"""Arguments without parentheses, `\sin \omega t`, and divisors, `\|x - c\|^2 / 2 b`: the page is judged with all of
-their lengths."""
+their lengths, and with factors behind product signs each time or once."""
 
 from __future__ import annotations
 
@@ -29,6 +29,16 @@ DIVISOR = lazily(
     r"(?![A-Za-z]))(?:[\\({\[|]?[^\W\d_]|\(\s*[-+]?\s*\d)"
 )
 """A slash with one factor behind it, and another one behind that."""
+
+
+def with_factors_behind(
+    text: str, page: Whole, read: Callable[[], Reading], network: System | None
+) -> tuple[Whole, ...]:
+    r"""The page in the reading that `read` gives, in which a factor without the letter stands behind its product sign,
+    `\prod_k a_k u`; none where no line has one."""
+    found = in_another_reading(page, read, network) if r"\prod" in text or "∏" in text else None
+    same = found is None or (found.reading.draft, found.reading.claims) == (page.reading.draft, page.reading.claims)
+    return () if found is None or same else (replace(found, stance=Stance.CROSSED),)
 
 
 def with_other_lengths(

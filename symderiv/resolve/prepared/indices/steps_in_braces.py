@@ -1,5 +1,5 @@
 r"""Entries of what carries an index of its own: `{h_t}_m` and `(h_t)_m` are `h_{t,m}` where t runs over something,
-also with a sum for the index, `(h_l)_{i,d_l+1}`.
+also with a sum for the index, `(h_l)_{i,d_l+1}`, `(y_j)_{2v+m,w}`.
 
 What stands below within the braces may be a label, the c of `(U_c)_{ij}`: it is an index where a sum binds it or the
 page gives it a range. Then all of the names of that letter must carry such an index there, a shift of it, a number or
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 
 from ....latex import tree as t
 from ....latex.tree import BigSum, Call, Chain, Group, Name, Node, Number, Script, Scripted, Statement
@@ -91,8 +92,18 @@ def _with_steps(located: Sequence[Located], joined: Set[Stem], running: Set[str]
     indexed = {x.base for x in names if x.scripts and id(x) not in below}
 
     def change(x: object) -> Node | None:
+        if isinstance(x, t.Product) and (apart := multiplied(x)) is not x:
+            product: t.Product = rebuilt(apart, change)
+            return product
         found = entry(x)
         return rebuilt(found, unbold) if found is not None else None
+
+    def multiplied(x: t.Product) -> t.Product:
+        """A product in which no such entry is a function of the one behind it, `(x_i)_r (k_{ij})_p`."""
+        between = pairwise(x.factors)
+        values = [b.joined and isinstance(b.body, Scripted) and entry(a.body) is not None for a, b in between]
+        kept = (replace(b, joined=False) if v else b for b, v in zip(x.factors[1:], values, strict=True))
+        return replace(x, factors=(x.factors[0], *kept)) if any(values) else x
 
     def unbold(x: object) -> Node | None:
         """The entry of a vector in bold is a letter as any other, where the page has no such letter yet."""
@@ -172,12 +183,25 @@ def _is_index(x: Node, own: Collection[str]) -> bool:
 
 
 def _is_shift(x: Node, own: Collection[str]) -> bool:
-    r"""Is it a sum of letters, sizes and numbers: the `k + 1` of `(h_l)_{k+1}`, the `d_l + 1` of `(h_l)_{i,d_l+1}`?"""
-    terms = x.terms if isinstance(x, t.Terms) else ()
-    names = [term.body for term in terms if isinstance(term.body, Name)]
-    known = all(isinstance(term.body, (Name, Number)) for term in terms)
+    r"""Is it a sum of letters, sizes and numbers: the `k + 1` of `(h_l)_{k+1}`, the `d_l + 1` of `(h_l)_{i,d_l+1}`, the
+    `2v + m` and `2w` of `(y_j)_{2v+m,2w}`?"""
+    terms = [term.body for term in x.terms] if isinstance(x, t.Terms) else [x] if _is_multiple(x) else []
+    parts = [f for y in terms for f in (_multiplied(y) or (y,))]
+    names = [y for y in parts if isinstance(y, Name)]
+    known = all(isinstance(y, (Name, Number)) for y in parts)
     apart = all(y.base not in own and not y.primes and not any(s.above for s in y.scripts) for y in names)
     return bool(names) and known and apart
+
+
+def _multiplied(x: Node) -> tuple[Node, ...]:
+    """The factors of a product of two without a sign between them, the 2 and the v of `2v`."""
+    plain = isinstance(x, t.Product) and len(x.factors) == len("2v") and not any(f.operator for f in x.factors)
+    return tuple(f.body for f in x.factors) if plain and isinstance(x, t.Product) else ()
+
+
+def _is_multiple(x: Node) -> bool:
+    """Is it a number times a letter? Letters alone, `ij`, are two indices that run together."""
+    return any(isinstance(f, Number) for f in _multiplied(x)[:1])
 
 
 def _entry_of_whole(x: Scripted, joined: Set[Stem]) -> Node | None:
