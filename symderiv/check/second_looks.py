@@ -14,12 +14,13 @@ from ..affine import Sym
 from ..read import Reading
 from ..step import Judgement, Verdict
 from .ambiguities.padded import without_zero_values
-from .cases.assuming import Suppositions
+from .cases.assuming import Judge, Suppositions
 from .cases.at_numbers import at_numbers
 from .cases.open_hinges import with_open_hinges
 from .cases.pinned import Pin, at_values, order_of, pins_of
 from .cases.required import as_required, as_said
 from .cases.several_values import Valued, at_one_of_several, several_values
+from .cases.values_of_others import unless_of_others, values_said
 from .cases.values_put_in import unless_put_in_otherwise
 from .judging import Judging
 from .link import Link
@@ -167,6 +168,12 @@ def _supposed(page: Context) -> Under:
     return lambda link, more: suppositions.verdict(link.under(more), under(link, more))
 
 
+def _under_supposed(page: Context) -> Judge:
+    """The judge of links under what the page supposes for a while."""
+    suppositions = page.suppositions.apart()
+    return lambda link: suppositions.verdict(link, page.judging.as_is(link))
+
+
 RIGHT, WRONG, OPEN = (Judgement.RIGHT,), (Judgement.WRONG,), (Judgement.UNPROVED,)
 CERTAIN, ANY = (*RIGHT, *WRONG), tuple(Judgement)
 
@@ -230,6 +237,11 @@ LOOKS: tuple[Look, ...] = (
     Look(WRONG, lambda x, v, p: of_two_fixed(x, v, _supposed(p)) if x.written.given else v),
     Look(RIGHT, _at_values, on=lambda p: bool(p.pins)),
     Look(CERTAIN, _at_several, on=lambda p: bool(p.several)),
+    Look(
+        CERTAIN,
+        lambda x, v, p: unless_of_others(x, v, p.pins, _under_supposed(p)),
+        on=lambda p: bool(values_said(p.links.text)),
+    ),
     Look(WRONG, lambda x, v, p: at_numbers(x, v, p.judging.as_is)),
     Look(CERTAIN, lambda x, v, p: p.reserve.grounded(x, v)),
     Look(WRONG, lambda x, v, p: unless_at_borders(x, v, p.judging.as_is)),

@@ -14,7 +14,7 @@ from ...latex.joining import AND, FOR
 from ...latex.joining import IF as ONLY_IF
 from ...latex.said_along import said_along
 from ...latex.statement_forms import is_equation
-from ...latex.tree import BigSum, Chain, Group, Name, Node, Number, Product, Terms
+from ...latex.tree import BigSum, Chain, Derivative, Group, Nabla, Name, Node, Number, Product, Terms
 from ...pattern import lazily
 from ..facts import Facts, Signature
 from ..functions.calls import defined_function
@@ -144,8 +144,12 @@ class Supposing:
             told = equates_names(s, used) or says_what_data_are(s, used, inside)
             plain = yes[n] and (s.inline or s.statement.parenthesised) and not _is_total(s.statement.chain)
             placed = plain and is_of_one_place(s, used, self.around(n)[0])
+            behind_line = yes[n] and bool(earlier) and self._is_behind_a_line(n, own)
             used |= names_of(s.statement.chain)
             inside |= frozenset().union(*map(names_of, s.statement.chain.members[1:]))
+            if behind_line:
+                yield n
+                continue
             if plain and (_tells_which(s) or self._is_rough(n, s)):
                 self.found.taken.add(n)
                 continue
@@ -165,6 +169,14 @@ class Supposing:
             elif s.inline and (not yes[n] or _is_fixed(s)):
                 before = self.around(n)[0]
                 above = SUPPOSING.search(before) is not None or FIXING.search(before) is not None
+
+    def _is_behind_a_line(self, n: int, own: Sequence[Stated]) -> bool:
+        r"""Is it the value of entries, in its display behind what a derivative is: `.. = y_k - 1, \quad t_k = 1`?"""
+        s = own[n]
+        if s.inline or s.statement.parenthesised or not n or self.home[n - 1] != self.home[n] or not _is_fixed(s):
+            return False
+        left, above = left_shape(s.statement), own[n - 1].statement.chain
+        return bool(left and left.letters) and is_equation(above) and isinstance(above.members[0], (Derivative, Nabla))
 
     def _of_several_values(self, own: Sequence[Stated]) -> frozenset[Signature]:
         """The names to which sentences give one number and another, `$d_{ij} = 1$ for the rated, $d_{ij} = 0$ else`,

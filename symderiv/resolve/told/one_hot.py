@@ -109,7 +109,7 @@ def targets_adding_up(located: Sequence[Located], claimed: bool = False, blocks:
 def _of_targets(located: Sequence[Located], claimed: bool = False, unsure: bool = False) -> list[_Entry]:
     chains = chains_of(located)
     names = [(left, c) for c in chains if isinstance(left := c.members[0], Name) and c.relations[0] in EQUALITIES]
-    lefts = {accented(left) for left, _ in names}
+    lefts = {accented(left) for left, c in names if not _is_value(c)}
     whole = with_parts_put_in(chains)
     totals = totals_in(chains)
     others = (c.members[0] for c in chains if c.relations[:1] and any(True for _ in shares_in(c, totals)))
@@ -230,9 +230,20 @@ def _defined(c: Chain) -> Iterator[str]:
     """The name of which an equation says what its entries are."""
     left = c.members[0]
     scripts = left.scripts if isinstance(left, Name) and c.relations[0] in EQUALITIES else ()  # not `y_n \in ..`
-    if scripts and not any(s.above and any(isinstance(e, t.Number) for e in s.entries) for s in scripts):  # nor a power
+    if (
+        scripts
+        and not _is_value(c)
+        and not any(s.above and any(isinstance(e, t.Number) for e in s.entries) for s in scripts)
+    ):  # nor a power
         assert isinstance(left, Name)
         yield accented(left)
+
+
+def _is_value(c: Chain) -> bool:
+    r"""Does it say of entries with letters that they are 0 or 1, as some are: `$t_k = 1$ for the right class`?"""
+    left = c.members[0]
+    below = [letter_of(e) for s in left.scripts if not s.above for e in s.entries] if isinstance(left, Name) else []
+    return bool(below) and None not in below and c.members[1:] in ((t.ZERO,), (t.ONE,))
 
 
 def _normalised(chains: Sequence[Chain]) -> Iterator[tuple[int, int]]:
