@@ -20,7 +20,7 @@ from .cases.open_hinges import with_open_hinges
 from .cases.pinned import Pin, at_values, order_of, pins_of
 from .cases.required import as_required, as_said
 from .cases.several_values import Valued, at_one_of_several, several_values
-from .cases.values_of_others import unless_of_others, values_said
+from .cases.values_of_others import may_name_a_value, unless_of_others
 from .cases.values_put_in import unless_put_in_otherwise
 from .judging import Judging
 from .link import Link
@@ -240,7 +240,7 @@ LOOKS: tuple[Look, ...] = (
     Look(
         CERTAIN,
         lambda x, v, p: unless_of_others(x, v, p.pins, _under_supposed(p)),
-        on=lambda p: bool(values_said(p.links.text)),
+        on=lambda p: may_name_a_value(p.links.text),
     ),
     Look(WRONG, lambda x, v, p: at_numbers(x, v, p.judging.as_is)),
     Look(CERTAIN, lambda x, v, p: p.reserve.grounded(x, v)),

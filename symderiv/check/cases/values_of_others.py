@@ -15,11 +15,12 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 
-from ...document.behind_lines import DERIVES
+from ...document.behind_lines import DERIVES, OVER, OVERS
 from ...document.cases_of_lines import GENERAL
 from ...expr import Var
 from ...latex.cases_begun import POINTING, supposes
 from ...latex.clauses import STOP
+from ...latex.joining import makes_a_condition
 from ...latex.led_elsewhere import WORD
 from ...notation import words_of
 from ...pattern import lazily
@@ -101,6 +102,11 @@ def values_said(page: str) -> tuple[_Said, ...]:
     return tuple(x for x in found if VALUE.fullmatch(x.typed))
 
 
+def may_name_a_value(page: str) -> bool:
+    """May a sentence of a page, or a sign of its displays, give a name a value?"""
+    return bool(values_said(page)) or any(x in page for x in OVERS)
+
+
 def unless_of_others(link: Link, verdict: Verdict, pins: Sequence[Pin], judge: Callable[[Link], Verdict]) -> Verdict:
     """The verdict; open for a line that is right for a value which may not be meant for it, or wrong but for one that
     may be. `judge`: of links with what stands beside them."""
@@ -168,6 +174,10 @@ def _item(n: int) -> Callable[[str], bool]:
     return lambda row: ITEMS[n].match(row) is not None
 
 
+def _begins_part(row: tuple[int, str]) -> bool:
+    return HEADING.match(row[1]) is not None or _is_part(row[1])
+
+
 def _is_part(row: str) -> bool:
     return PART.match(row) is not None or begins_part(row.strip())
 
@@ -200,14 +210,32 @@ def _at_value_behind(link: Link, verdict: Verdict, judge: Callable[[Link], Verdi
     start = begin + closed.end() if closed else len(link.page)
     until = DISPLAYED.search(link.page, start)
     end = min(until.start() if until else len(link.page), start + MOST)
-    for v in (v for v in values_said(link.page) if start <= v.start and v.end <= end):
+    said = [v for v in values_said(link.page) if begin <= v.start and v.end <= end]
+    above = _among_words_above(link.page, begin)
+    for v in (*above, *_over_signs(link.page, begin, start), *said):
         head = STOP.split(link.page[start : v.start])[-1]
-        if _leads(head) or any(HEADING.match(row) or _is_part(row) for _, row in _rows(link.page[start : v.start])):
+        behind = v.start >= start  # else it stands in the words of the display
+        if behind and (_leads(head) or any(map(_begins_part, _rows(link.page[start : v.start])))):
             break
         if _is_right_at(link, v, judge):
             detail = f"it is wrong in general but not for `{v.typed}`, and it is not clear whether that is meant here"
             return Verdict(Judgement.UNPROVED, detail=detail)
     return verdict
+
+
+def _among_words_above(page: str, begin: int) -> list[_Said]:
+    """The values in the words of displays above: `\\text{since $\\lambda = 0$}` may be said of more than its line."""
+    said = [v for v in values_said(page) if v.end <= begin]
+    shown = [m.span() for m in SHOWN.finditer(page, 0, begin)] if said else []
+    inside = [v for v in said if any(start < v.start and v.end < end for start, end in shown)]
+    return [v for v in inside if not makes_a_condition(page[page.rfind("{", 0, v.start) + 1 : v.start])]
+
+
+def _over_signs(page: str, begin: int, end: int) -> Iterator[_Said]:
+    r"""The values over the signs of a display, `\overset{(b = 0)}{=}`."""
+    for m in OVER.finditer(page, begin, end) if any(x in page for x in OVERS) else ():
+        if VALUE.fullmatch(typed := _bare(m[1]).strip("()[]$")):
+            yield _Said(typed, *m.span())
 
 
 def _leads(head: str) -> bool:
@@ -224,6 +252,8 @@ def _is_right_at(link: Link, value: _Said, judge: Callable[[Link], Verdict]) -> 
         p.variable for p in link.system.pieces if not p.variable.arity and _bare(p.variable.spelling) == value.name
     }
     number = Fraction(value.typed.rpartition("=")[2].rstrip("."))
+    positive = tuple(v for v in link.system.positive if v not in names)
+    link = replace(link, system=replace(link.system, positive=positive))
     return any(is_right_where(link, Fixed(value.typed, Var(n, ()), number), judge) for n in names)
 
 
