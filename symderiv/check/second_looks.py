@@ -43,9 +43,11 @@ from .looks.direct_said import as_said_direct
 from .looks.entries_at_zero import unless_at_zero
 from .looks.entries_or_powers import differentiated_above, unless_a_power, unless_an_entry
 from .looks.errors_undefined import error_told, unless_error_told, unless_error_undefined
+from .looks.extrema_over_sets import over_sets, unless_over_a_set
 from .looks.factorials import unless_by_factorials
 from .looks.fixed_in_pairs import unless_fixed_in_pairs
 from .looks.functions_beside import unless_for_a_function
+from .looks.functions_by_derivatives import may_be_given_so, unless_of_such_a_function
 from .looks.functions_of_vectors import mixing, unless_mixing
 from .looks.hidden_layers import HIDDEN, unless_for_hidden_layers
 from .looks.impulses import holds_impulse, unless_impulse
@@ -292,6 +294,16 @@ LOOKS: tuple[Look, ...] = (
     Look(CERTAIN, lambda x, v, p: unless_of_other_layers(x, v, p.reading), on=lambda p: bool(p.reading.steps)),
     Look(WRONG, lambda x, v, p: unless_compared_beside(x, v, p.reading.claims, p.judging.as_is)),
     Look(WRONG, lambda x, v, p: unless_of_two_cases(x, v, p.reading.claims, p.judging.as_is, p.links.first)),
+    Look(
+        WRONG,
+        lambda x, v, p: unless_of_such_a_function(x, v, p.reading.claims),
+        on=lambda p: may_be_given_so(p.reading.claims),
+    ),
+    Look(
+        CERTAIN,
+        lambda x, v, p: unless_over_a_set(x, v, p.reading.claims),
+        on=lambda p: over_sets(p.reading.claims, p.links.text),
+    ),
     Look(CERTAIN, lambda x, v, p: unless_defined_by_d(x, v, p.reading.claims, p.judging.as_is, p.links.first)),
     Look(WRONG, lambda x, v, p: unless_end_unknown(x, v, p.judging.as_is), on=_is_its_own),
     Look(WRONG, lambda x, v, p: unless_unused(x, v, p.judging.as_is), on=_is_its_own),
