@@ -129,3 +129,49 @@ def test_entries_behind_a_comma_are_those_of_their_line() -> None:
     assert verdict(*net, one, _line("y_k - t_k")) == "right"
     assert verdict(*net, one, _line("y_k - 1")) != "right"
     assert verdict(*net, _line(r"y_k, \quad t_k = 1")) == "wrong"
+
+
+LAYERS = (r"$$ z_i^l = \sum_j w_{ij}^l a_j^{l-1} $$", r"$$ a_i^l = f(z_i^l) $$")
+ERROR = r"$$ E = \frac12 \sum_{k=1}^C (a_k^L - t_k)^2 $$"
+SUMMED = r"\sum_@ w_{ki}^{l+1} \frac{\partial E}{\partial z_k^{l+1}}"
+BACK = rf"$$ \frac{{\partial E}}{{\partial z_i^l}} = f'(z_i^l) {SUMMED} \quad (l < L) $$"
+
+
+def test_the_number_of_outputs_is_none_of_any_layer() -> None:
+    for said in ("The output layer has $C$ units.", "出力層のユニット数は $C$ である。", "Here it is."):
+        assert verdict(said, *LAYERS, ERROR, BACK.replace("@", "{k=1}^{C}")) != "right"
+        assert verdict(said, *LAYERS, ERROR, BACK.replace("@", "k")) == "right"
+    alike = "All layers have $C$ units."
+    assert verdict(alike, *LAYERS, ERROR, BACK.replace("@", "{k=1}^{C}")) == "right"
+    two = (
+        r"$$ y_k = \sum_j w_{kj} h_j, \quad h_j = \tanh(\sum_i v_{ji} x_i) $$",
+        r"$$ E = \frac12 \sum_{k=1}^C (y_k - t_k)^2 $$",
+    )
+    line = r"$$ \frac{\partial y_k}{\partial x_i} = \sum_@ w_{kj} (1 - h_j^2) v_{ji} $$"
+    assert verdict(*two, line.replace("@", "{j=1}^{C}")) != "right"
+    assert verdict(*two, line.replace("@", "j")) == "right"
+    assert verdict(*two, line.replace("@", "{j=1}^{J}")) == "right"
+
+
+def test_a_function_given_as_a_derivative_is_not_any_function() -> None:
+    net = (r"$$ a_i = \sum_{j=1}^J W_{ij} x_j $$", r"$$ f(u) = u^3 $$", r"$$ L = \sum_{i=1}^I \phi(a_i) $$")
+    given = r"$$ \phi(a_i) = \frac{d}{d a_i} f(a_i) $$"
+    line = r"$$ \frac{\partial L}{\partial W_{ij}} = @ x_j $$"
+    assert verdict(*net, given, line.replace("@", "6 a_i")) != "wrong"
+    assert verdict(*net, given, line.replace("@", "3 a_i")) != "right"
+    assert verdict(*net, given, line.replace("@", r"\phi'(a_i)")) == "right"
+    assert verdict(*net, line.replace("@", "6 a_i")) == "wrong"
+
+
+def test_the_numbers_of_a_letter_beside_an_extremum() -> None:
+    loss = r"$$ L = \frac12 \sum_i (p_i - t_i)^2 $$"
+    line = r"$$ \frac{\partial L}{\partial z_{2i+a}} = (p_i - t_i) 1\{z_{2i+a} = p_i\} $$"
+    assert verdict(r"$$ p_i = \max_{a} z_{2i+a}, \quad a \in \{0, 1\} $$", loss, line) != "wrong"
+    assert (
+        verdict(
+            r"$$ m = \max_j z_j, \quad t \in \{0, 1\} $$",
+            r"$$ L = \frac12 (m - t)^2 $$",
+            r"$$ \frac{\partial L}{\partial z_j} = m - t $$",
+        )
+        == "wrong"
+    )

@@ -87,6 +87,7 @@ from .looks.sums_told import unless_told_of_sums
 from .looks.sums_unwritten import unless_sums_unwritten
 from .looks.total_or_partial import shown_in, unless_through_argument
 from .looks.true_class import unless_for_true_class
+from .looks.units_of_last_layer import ends_of_last, unless_of_last_layer
 from .looks.unknown_ends import unless_end_unknown
 from .looks.unused_entries import unless_unused
 from .looks.wider_ranges import unless_only_beyond, unless_wider
@@ -303,6 +304,11 @@ LOOKS: tuple[Look, ...] = (
         CERTAIN,
         lambda x, v, p: unless_over_a_set(x, v, p.reading.claims),
         on=lambda p: over_sets(p.reading.claims, p.links.text),
+    ),
+    Look(
+        RIGHT,
+        lambda x, v, p: unless_of_last_layer(x, v, p.reading.draft),
+        on=lambda p: _is_its_own(p) and bool(ends_of_last(p.reading.draft)),
     ),
     Look(CERTAIN, lambda x, v, p: unless_defined_by_d(x, v, p.reading.claims, p.judging.as_is, p.links.first)),
     Look(WRONG, lambda x, v, p: unless_end_unknown(x, v, p.judging.as_is), on=_is_its_own),
