@@ -41,7 +41,8 @@ def told_by_lines(
     for size, votes_of_size in votes.items():
         found = {x for x in votes_of_size if x[1].letter not in presumed} or votes_of_size
         last = next(iter(found))[1]
-        if last.letter in system.sizes and _is_beside(system, size, last.letter):
+        number = last.letter is not None and any(c.isdigit() for c in last.letter.name)
+        if last.letter in system.sizes and not number and _is_beside(system, size, last.letter):
             continue  # an array is not made square by a line alone: it may be a slip
         if len({end for _, end in found}) == 1 and last.letter is not None and last.letter not in presumed:
             first = _first(beginning for beginning, _ in found)
