@@ -19,7 +19,7 @@ from .known.number_pi import with_the_number
 from .known.ranges import Ranges
 from .known.symmetric import mirrored, symmetrised, widened
 from .known.symmetry_told import Told, of_no_size, told
-from .known.tables import by_pairs, differentiates_by, half_tables
+from .known.tables import by_pairs, differentiates_by, half_tables, off_diagonals
 from .link import Link
 
 
@@ -61,7 +61,11 @@ class Readings:
         if not any(differentiates_by(e, doubtful) for e in (link.left, link.right)):
             return found
         pairs = replace(link, left=by_pairs(link.left, doubtful), right=by_pairs(link.right, doubtful))
-        if judge(pairs).judgement is found.judgement:
+        both = judge(pairs).judgement
+        if both is found.judgement is Judgement.WRONG:  # nobody means the diagonal, where the entry is none of two
+            apart = (c for e in (link.left, link.right) for c in off_diagonals(e, doubtful))
+            both = judge(pairs.under(tuple(dict.fromkeys(apart)))).judgement
+        if both is found.judgement:
             return found
         detail = "it differs whether one entry of symmetric data varies or both that are equal"
         return Verdict(Judgement.UNPROVED, detail=detail)

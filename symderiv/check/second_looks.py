@@ -14,12 +14,13 @@ from ..affine import Sym
 from ..read import Reading
 from ..step import Judgement, Verdict
 from .ambiguities.padded import without_zero_values
-from .cases.assuming import Suppositions
+from .cases.assuming import Judge, Suppositions
 from .cases.at_numbers import at_numbers
 from .cases.open_hinges import with_open_hinges
 from .cases.pinned import Pin, at_values, order_of, pins_of
 from .cases.required import as_required, as_said
 from .cases.several_values import Valued, at_one_of_several, several_values
+from .cases.values_of_others import may_name_a_value, unless_of_others
 from .cases.values_put_in import unless_put_in_otherwise
 from .judging import Judging
 from .link import Link
@@ -42,9 +43,11 @@ from .looks.direct_said import as_said_direct
 from .looks.entries_at_zero import unless_at_zero
 from .looks.entries_or_powers import differentiated_above, unless_a_power, unless_an_entry
 from .looks.errors_undefined import error_told, unless_error_told, unless_error_undefined
+from .looks.extrema_over_sets import over_sets, unless_over_a_set
 from .looks.factorials import unless_by_factorials
 from .looks.fixed_in_pairs import unless_fixed_in_pairs
 from .looks.functions_beside import unless_for_a_function
+from .looks.functions_by_derivatives import may_be_given_so, unless_of_such_a_function
 from .looks.functions_of_vectors import mixing, unless_mixing
 from .looks.hidden_layers import HIDDEN, unless_for_hidden_layers
 from .looks.impulses import holds_impulse, unless_impulse
@@ -84,6 +87,7 @@ from .looks.sums_told import unless_told_of_sums
 from .looks.sums_unwritten import unless_sums_unwritten
 from .looks.total_or_partial import shown_in, unless_through_argument
 from .looks.true_class import unless_for_true_class
+from .looks.units_of_last_layer import ends_of_last, unless_of_last_layer
 from .looks.unknown_ends import unless_end_unknown
 from .looks.unused_entries import unless_unused
 from .looks.wider_ranges import unless_only_beyond, unless_wider
@@ -167,6 +171,12 @@ def _supposed(page: Context) -> Under:
     return lambda link, more: suppositions.verdict(link.under(more), under(link, more))
 
 
+def _under_supposed(page: Context) -> Judge:
+    """The judge of links under what the page supposes for a while."""
+    suppositions = page.suppositions.apart()
+    return lambda link: suppositions.verdict(link, page.judging.as_is(link))
+
+
 RIGHT, WRONG, OPEN = (Judgement.RIGHT,), (Judgement.WRONG,), (Judgement.UNPROVED,)
 CERTAIN, ANY = (*RIGHT, *WRONG), tuple(Judgement)
 
@@ -230,6 +240,11 @@ LOOKS: tuple[Look, ...] = (
     Look(WRONG, lambda x, v, p: of_two_fixed(x, v, _supposed(p)) if x.written.given else v),
     Look(RIGHT, _at_values, on=lambda p: bool(p.pins)),
     Look(CERTAIN, _at_several, on=lambda p: bool(p.several)),
+    Look(
+        CERTAIN,
+        lambda x, v, p: unless_of_others(x, v, p.pins, _under_supposed(p)),
+        on=lambda p: may_name_a_value(p.links.text),
+    ),
     Look(WRONG, lambda x, v, p: at_numbers(x, v, p.judging.as_is)),
     Look(CERTAIN, lambda x, v, p: p.reserve.grounded(x, v)),
     Look(WRONG, lambda x, v, p: unless_at_borders(x, v, p.judging.as_is)),
@@ -281,6 +296,21 @@ LOOKS: tuple[Look, ...] = (
     Look(CERTAIN, lambda x, v, p: unless_of_other_layers(x, v, p.reading), on=lambda p: bool(p.reading.steps)),
     Look(WRONG, lambda x, v, p: unless_compared_beside(x, v, p.reading.claims, p.judging.as_is)),
     Look(WRONG, lambda x, v, p: unless_of_two_cases(x, v, p.reading.claims, p.judging.as_is, p.links.first)),
+    Look(
+        WRONG,
+        lambda x, v, p: unless_of_such_a_function(x, v, p.reading.claims),
+        on=lambda p: may_be_given_so(p.reading.claims),
+    ),
+    Look(
+        CERTAIN,
+        lambda x, v, p: unless_over_a_set(x, v, p.reading.claims),
+        on=lambda p: over_sets(p.reading.claims, p.links.text),
+    ),
+    Look(
+        RIGHT,
+        lambda x, v, p: unless_of_last_layer(x, v, p.reading.draft),
+        on=lambda p: _is_its_own(p) and bool(ends_of_last(p.reading.draft)),
+    ),
     Look(CERTAIN, lambda x, v, p: unless_defined_by_d(x, v, p.reading.claims, p.judging.as_is, p.links.first)),
     Look(WRONG, lambda x, v, p: unless_end_unknown(x, v, p.judging.as_is), on=_is_its_own),
     Look(WRONG, lambda x, v, p: unless_unused(x, v, p.judging.as_is), on=_is_its_own),

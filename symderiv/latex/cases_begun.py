@@ -11,7 +11,7 @@ from __future__ import annotations
 from ..notation import words_of
 from ..pattern import lazily
 from .clauses import CAPITAL, FOLLOWED, FORMULA, OWN_SENTENCE, STOP
-from .led_elsewhere import CJK, WORD, leads_on
+from .led_elsewhere import CJK, CONTRARY, WORD, leads_on
 
 LETTING = frozenset(
     words_of(
@@ -77,6 +77,8 @@ def begins_a_case(before: str, until: str) -> bool | None:
     (False, None)
     >>> begins_a_case("\nDas ist der Fall ", ". Nun\n") is None
     True
+    >>> begins_a_case("\nThat is the case ", ". Now in general:\n"), begins_a_case("\nThis is the case ", ". So\n")
+    (False, None)
     """
     if before.strip()[:1] and not (CAPITAL.match(before) or "\n" in before):
         return False
@@ -86,9 +88,11 @@ def begins_a_case(before: str, until: str) -> bool | None:
     said, *behind = STOP.split(until)
     words = [w.lower() for w in WORD.findall(head)]
     points = (bool(words) and words[0] in POINTING) or POINTING_CJK.match(head) is not None
-    if OWN_SENTENCE.search(head) or (supposes(head) and not points):
+    own, rest = OWN_SENTENCE.search(head) is not None, [x for x in behind if x.strip()]
+    if own and points:
+        return False if any(map(CONTRARY.search, rest)) else None  # `That is the case $i = j$. Now in general`
+    if own or (supposes(head) and not points):
         return True
-    rest = [x for x in behind if x.strip()]
     led = bool(rest) and FORMULA not in until and all(map(leads_on, rest))
     followed = FOLLOWED.match(behind[0] if behind else "") is not None and not CJK.search(said)
     if points:

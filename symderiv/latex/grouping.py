@@ -351,9 +351,12 @@ def _leads(
         return True
     if display and following is not None and CASE_OF_ITS_OWN.match(before.lower()):
         return True
-    if display and following is not None and ends and (begun := begins_a_case(before, until)) is not False:
-        group.doubt = group.doubt or ("" if begun else EITHER)
-        return begun is True
+    if display and following is not None and ends:
+        begun = begins_a_case(before, until)
+        if begun is None:
+            group.doubt = group.doubt or EITHER
+        if begun or begun is None or OWN_SENTENCE.search(STOP.split(before)[-1]):
+            return begun is True
     if enclosed:
         again = display and any(g.leading and previous in g.targets for g in earlier)
         postposed = ENCLOSED_CASE.search(before) is not None and STOP.search(until) is None

@@ -183,6 +183,12 @@ def with_given_put_in(link: Link, reading: Reading) -> Link:
     return next(with_fixed(_with(link, given.functions), given.fixed), link)
 
 
+def is_right_where(link: Link, value: Fixed, judge: Judge) -> bool:
+    """Is a link right where an entry has a value, whatever stands beside it?"""
+    under = _under_given(link, _Given([], [], [value], [], False), judge)
+    return under is not None and under.judgement is Judgement.RIGHT
+
+
 def for_all_data(
     outcomes: Sequence[Outcome], narrowed: Mapping[tuple[object, ...], Expr], judge: Judge
 ) -> list[Outcome]:

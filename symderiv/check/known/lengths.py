@@ -41,10 +41,18 @@ def told_by_lines(
     for size, votes_of_size in votes.items():
         found = {x for x in votes_of_size if x[1].letter not in presumed} or votes_of_size
         last = next(iter(found))[1]
+        number = last.letter is not None and any(c.isdigit() for c in last.letter.name)
+        if last.letter in system.sizes and not number and _is_beside(system, size, last.letter):
+            continue  # an array is not made square by a line alone: it may be a slip
         if len({end for _, end in found}) == 1 and last.letter is not None and last.letter not in presumed:
             first = _first(beginning for beginning, _ in found)
             system = system if first is None else put(system, size, first, last.letter)
     return system
+
+
+def _is_beside(system: System, size: Sym, other: Sym | None) -> bool:
+    """Are two sizes those of one array?"""
+    return any({size, other} <= p.domain.letters() for p in system.pieces)
 
 
 def free_indices(members: Iterable[Expr]) -> set[Sym]:
@@ -71,7 +79,7 @@ def told_by_letters(system: System, presumed: frozenset[Sym], lines: Iterable[It
         for use in (u for m in members for u in uses(m)):
             for p, form in enumerate(use.entry.indices):
                 if form.letter is not None and form.letter not in use.bound:
-                    found = (ends_in(x.domain, x.indices[p].letter) for x in system.of(use.entry.variable))
+                    found = (ends_of(x, p) for x in system.of(use.entry.variable))
                     ends.setdefault(form.letter, set()).update(x for x in found if x is not None)
         for found_ends in ends.values():
             for size in {last.letter for _, last in found_ends} & loose.keys():
@@ -118,7 +126,7 @@ def _beside(system: System, spans: Sequence[Span], members: Sequence[Expr]) -> I
     for use in (u for m in members for u in uses(m)) if stated else ():
         for p, form in enumerate(use.entry.indices):
             if form.letter in stated and form.letter not in use.bound:
-                found = (ends_in(x.domain, x.indices[p].letter) for x in system.of(use.entry.variable))
+                found = (ends_of(x, p) for x in system.of(use.entry.variable))
                 yield from ((x[1].letter, stated[form.letter]) for x in found if x is not None and x[1].letter)
 
 
@@ -128,9 +136,15 @@ def _run_over(system: System, e: Sum) -> Iterator[Ends]:
         for p, form in enumerate(use.entry.indices):
             if form.letter == e.letter:
                 for piece in system.of(use.entry.variable):
-                    ends = ends_in(piece.domain, piece.indices[p].letter)
+                    ends = ends_of(piece, p)
                     if ends is not None:
                         yield ends
+
+
+def ends_of(piece: Piece, p: int) -> Ends | None:
+    r"""The same of a position of a piece: no other position tells it, as the j of `w_{ij}` for `i \le j` does."""
+    found = ends_in(piece.domain, piece.indices[p].letter)
+    return None if found is None or found[1].letter in piece.letters else found
 
 
 def ends_in(domain: Domain, letter: Sym | None) -> Ends | None:

@@ -75,8 +75,13 @@ def _other_half(system: System, p: Piece) -> Domain | None:
 
 
 def _turned(p: Piece) -> Domain:
+    return _mirror(p, p.domain)
+
+
+def _mirror(p: Piece, domain: Domain) -> Domain:
+    """A domain of a piece where its last two letters change places."""
     a, b = p.letters[-2:]
-    return p.domain.substitute({a: affine("@"), b: affine(a)}).substitute({Sym("@"): affine(b)})
+    return domain.substitute({a: affine("@"), b: affine(a)}).substitute({Sym("@"): affine(b)})
 
 
 def symmetrised(system: System, variables: Iterable[Variable]) -> System:
@@ -168,6 +173,9 @@ def _pieces(system: System, p: Piece, sign: int, hollow: bool) -> tuple[Piece, .
             other = _defined(p, mirror, there if sign == 1 else mul(MINUS_ONE, there), hollow=False)
             diagonal = _diagonal(p) if hollow else ()
             return (_defined(p, p.domain, here, hollow=False), other, *diagonal, given)
+        if sign and (strict := _without_diagonal(p)) is not None:
+            other = _defined(p, _mirror(p, strict), there if sign == 1 else mul(MINUS_ONE, there), hollow=False)
+            return (_defined(p, p.domain, here, hollow or sign == -1), other, given)
         if not sign and is_empty(p.domain & mirror, known):
             return None  # of a half alone; what a diagonal is matters beside the other one
         if sign and not (subset(p.domain, [mirror], known) and subset(mirror, [p.domain], known)):
@@ -183,15 +191,32 @@ def _pieces(system: System, p: Piece, sign: int, hollow: bool) -> tuple[Piece, .
 def _diagonal(p: Piece) -> tuple[Piece, ...]:
     r"""The entries between two halves, which are 0, from where the smaller index begins to where the larger ends."""
     a, b = p.letters[-2:]
-    order = [c for c in p.domain.constraints if {a, b} <= c.letters()]
-    if len(order) != 1 or order[0].rel != ">=" or {order[0].form.coefficient(x) for x in (a, b)} != {1, -1}:
+    order = _order(p)
+    if order is None:
         return ()
-    small, large = (a, b) if order[0].form.coefficient(b) == 1 else (b, a)
-    ends = [c for c in p.domain.constraints if c.form.coefficient(small) > 0 and c not in order]
-    ends += [c for c in p.domain.constraints if c.form.coefficient(large) < 0 and c not in order]
+    small, large = (a, b) if order.form.coefficient(b) == 1 else (b, a)
+    ends = [c for c in p.domain.constraints if c.form.coefficient(small) > 0 and c != order]
+    ends += [c for c in p.domain.constraints if c.form.coefficient(large) < 0 and c != order]
     domain = Domain(tuple(dict.fromkeys(c.substitute({b: affine(a)}) for c in ends)))
     indices = (*p.indices[:-1], affine(a))
     return (replace(p, indices=indices, letters=p.letters[:-1], domain=domain, body=ZERO, role=Role.CONSTANT),)
+
+
+def _order(p: Piece) -> Constraint | None:
+    """The comparison of the two letters of a half, if it is all that is said of both."""
+    a, b = p.letters[-2:]
+    order = [c for c in p.domain.constraints if {a, b} <= c.letters()]
+    if len(order) != 1 or order[0].rel != ">=" or {order[0].form.coefficient(x) for x in (a, b)} != {1, -1}:
+        return None
+    return order[0]
+
+
+def _without_diagonal(p: Piece) -> Domain | None:
+    r"""A half with its diagonal, `i \le j`, less the diagonal; None for anything else."""
+    order = _order(p)
+    if order is None or order.form.const != 0 or len(order.letters()) > len("ij"):
+        return None
+    return Domain(tuple(Constraint(">=", c.form - 1) if c is order else c for c in p.domain.constraints))
 
 
 def _defined(p: Piece, domain: Domain, body: Expr, hollow: bool) -> Piece:

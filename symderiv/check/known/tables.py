@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...affine import affine
 from ...domain import eq, is_empty, ne, subset
-from ...domain.constraint import Context, Domain
+from ...domain.constraint import Constraint, Context, Domain
 from ...errors import DomainTooHard
 from ...expr import Bracket, Expr, Partial, Var, Variable, add, mul, rebuild, walk
 from ...memo import of_this_object
@@ -103,3 +103,9 @@ def by_pairs(e: Expr, variables: frozenset[Variable]) -> Expr:
     *before, one, two = found.wrt.indices
     other = Partial(found.of, Var(found.wrt.variable, (*before, two, one)), found.direct)
     return found if one == two else add(found, mul(Bracket((ne(one, two),)), other))
+
+
+def off_diagonals(e: Expr, variables: frozenset[Variable]) -> tuple[Constraint, ...]:
+    """That the last two indices of the entries differ by which it differentiates."""
+    found = (x.wrt.indices[-2:] for x in walk(e) if isinstance(x, Partial) and x.wrt.variable in variables)
+    return tuple(dict.fromkeys(ne(one, two) for one, two in found if one != two))

@@ -92,6 +92,14 @@ it is wrong in general, and the words behind it narrow it to a case => 一般に
     `:=` は左辺をここで定義しますが，左辺は名前ではありません
 it is wrong in general, and its sentence supposes a function that the page does not have =>
     一般には誤りで，その文はこのページにない関数を仮定しています
+it is right for `{}` and not in general, and it is not clear whether that is meant here =>
+    `{}` については正しく一般には誤りで，それがここでも成り立つのか分かりません
+the page says what `{}` is by a derivative of another function, which is not read as its definition =>
+    このページは `{}` を別の関数の導関数として与えていますが，それは定義としては読まれません
+the numbers that `{}` takes beside the largest or smallest value over it are not read as its range =>
+    最大値・最小値の式に添えられた `{}` の取る数は，その範囲としては読まれません
+it sums up to `{}` over the units of any layer, and the page says so of the last layer alone =>
+    任意の層のユニットについて `{}` までの和を取っていますが，このページがその数とするのは最後の層だけです
 the page gives `{}` more than one value, and it is not clear which is meant here =>
     このページは `{}` に複数の値を与えており，ここでどれを指すのか分かりません
 it is wrong in general, and the words beside it name a case that cannot be used =>

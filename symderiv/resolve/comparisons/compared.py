@@ -125,8 +125,8 @@ def _is_known(formula: Formula, chain: Chain) -> bool:
 
 
 def _enclosed_beside(stated: Sequence[Stated], s: Stated) -> set[Offsets]:
-    """Where in the formula of a line statements of their own stand in parentheses."""
-    return {x.statement.span for x in stated if x.formula is s.formula and x.statement.parenthesised}
+    """Where in the formula of a line other statements stand that may be its conditions."""
+    return {x.statement.span for x in stated if x.formula is s.formula and x is not s}
 
 
 def _is_within(chain: Chain, s: Stated) -> bool:

@@ -14,7 +14,7 @@ from ...latex.joining import AND, FOR
 from ...latex.joining import IF as ONLY_IF
 from ...latex.said_along import said_along
 from ...latex.statement_forms import is_equation
-from ...latex.tree import BigSum, Chain, Group, Name, Node, Number, Product, Terms
+from ...latex.tree import BigSum, Chain, Derivative, Group, Nabla, Name, Node, Number, Product, Terms
 from ...pattern import lazily
 from ..facts import Facts, Signature
 from ..functions.calls import defined_function
@@ -89,6 +89,16 @@ CASE_EXPLAINED = lazily(
 """What stands before a case in signs that words name: `If $W$ is orthogonal ($W^T W = I$), ..`."""
 
 
+OVER_SIGNS = (r"\overset", r"\underset", r"\stackrel")
+"""Where a remark stands over the sign of a link."""
+PLAINLY = lazily(
+    r"(?:\\[a-z]+\s*\{)?[\s(\[,.;:]*(?:(?:with|where|for|at|since|as|because|using|taking|mit|wo|bei|für|da|weil|avec|où|pour|car|puisque"
+    r"|con|donde|para|porque|com|onde|dove|per|при|где)\s*)?\$[\s)\],.;:]*(?:here|hier|ici|aquí)?[\s)\],.;:]*\}?",
+    re.I,
+)
+TYPED = lazily(r"\$[^$]*\$|\\\([^$]*?\\\)")
+"""All words beside a value in a display that say that it has that value in its line, and a formula among words."""
+
 APART = frozenset([r"\ne", "<", ">"])
 """What two letters are between that are not equal."""
 IF = lazily(rf"\W*(?:{ONLY_IF}|{FOR}|where)\W*", re.I)
@@ -144,8 +154,16 @@ class Supposing:
             told = equates_names(s, used) or says_what_data_are(s, used, inside)
             plain = yes[n] and (s.inline or s.statement.parenthesised) and not _is_total(s.statement.chain)
             placed = plain and is_of_one_place(s, used, self.around(n)[0])
+            behind_line = yes[n] and bool(earlier) and self._is_behind_a_line(n, own)
+            among_words = yes[n] and bool(earlier) and self._is_among_words_of_a_line(n, own)
             used |= names_of(s.statement.chain)
             inside |= frozenset().union(*map(names_of, s.statement.chain.members[1:]))
+            if behind_line or (among_words and self._is_said_plainly(n, own)):
+                yield n
+            elif among_words:
+                self.found.taken.add(n)
+            if behind_line or among_words:
+                continue
             if plain and (_tells_which(s) or self._is_rough(n, s)):
                 self.found.taken.add(n)
                 continue
@@ -165,6 +183,33 @@ class Supposing:
             elif s.inline and (not yes[n] or _is_fixed(s)):
                 before = self.around(n)[0]
                 above = SUPPOSING.search(before) is not None or FIXING.search(before) is not None
+
+    def _is_behind_a_line(self, n: int, own: Sequence[Stated]) -> bool:
+        r"""Is it the value of entries, in its display behind what a derivative is: `.. = y_k - 1, \quad t_k = 1`?"""
+        s = own[n]
+        if s.inline or s.statement.parenthesised or not n or self.home[n - 1] != self.home[n] or not _is_fixed(s):
+            return False
+        left, above = left_shape(s.statement), own[n - 1].statement.chain
+        return bool(left and left.letters) and is_equation(above) and isinstance(above.members[0], (Derivative, Nabla))
+
+    def _is_among_words_of_a_line(self, n: int, own: Sequence[Stated]) -> bool:
+        r"""Is it a value in the words of a display that says what a derivative is: `\tag{1, $\lambda = 0$}`?"""
+        s = own[n]
+        at = self.home.index(self.home[n])
+        if own[at].inline or own[at].formula is s.formula or not _is_fixed(s):
+            return False
+        chain, text = own[at].statement.chain, own[at].formula.source.text
+        words = (w for w in own[at].statement.words if not text.startswith(OVER_SIGNS, w.span[0]))
+        told = s.formula.source.text in own[at].statement.tag or any(f is s.formula for w in words for f in w.math)
+        return told and is_equation(chain) and isinstance(chain.members[0], (Derivative, Nabla))
+
+    def _is_said_plainly(self, n: int, own: Sequence[Stated]) -> bool:
+        """Do the words say no more than that it is so there, in a display of a single line?"""
+        at = self.home.index(self.home[n])
+        alone = sum(x.formula is own[at].formula for x in own) == 1
+        words = [w for w in own[at].statement.words if any(f is own[n].formula for f in w.math)]
+        typed = own[at].formula.source.text[slice(*words[0].span)] if alone and len(words) == 1 else ""
+        return PLAINLY.fullmatch(TYPED.sub("$", typed)) is not None
 
     def _of_several_values(self, own: Sequence[Stated]) -> frozenset[Signature]:
         """The names to which sentences give one number and another, `$d_{ij} = 1$ for the rated, $d_{ij} = 0$ else`,

@@ -102,14 +102,18 @@ def targets_adding_up(located: Sequence[Located], claimed: bool = False, blocks:
 
     If `claimed`, also of what equations say what it adds up to.
     """
-    unsure = may_be_changed([text_of(blocks)], {*called_one_hot(located)})
-    return _adding_up(_of_targets(located, claimed, unsure))
+    text = text_of(blocks)
+    unsure = may_be_changed([text], {*called_one_hot(located)})
+    return _adding_up(_of_targets(located, claimed, unsure, least=2 if calls_targets_one_hot(text) else 1))
 
 
-def _of_targets(located: Sequence[Located], claimed: bool = False, unsure: bool = False) -> list[_Entry]:
+def _of_targets(
+    located: Sequence[Located], claimed: bool = False, unsure: bool = False, least: int = 2
+) -> list[_Entry]:
     chains = chains_of(located)
     names = [(left, c) for c in chains if isinstance(left := c.members[0], Name) and c.relations[0] in EQUALITIES]
-    lefts = {accented(left) for left, _ in names}
+    valued = _with_values(chains, least)
+    lefts = {accented(left) for left, _ in names} - valued
     whole = with_parts_put_in(chains)
     totals = totals_in(chains)
     others = (c.members[0] for c in chains if c.relations[:1] and any(True for _ in shares_in(c, totals)))
@@ -123,7 +127,7 @@ def _of_targets(located: Sequence[Located], claimed: bool = False, unsure: bool 
     so, case, denied = (set(called_one_hot(located, x)) for x in (Said.SO, Said.CASE, Said.DENIED))
     known = set() if unsure else so - denied
     unsaid = found - lefts - known - (denied - so - case)  # what is both is open
-    return _entries(unsaid, chains, claimed)
+    return _entries(unsaid, chains, claimed, valued=valued)
 
 
 def _equated(chains: Sequence[Chain], holds: Callable[[Node], bool]) -> Iterator[Name]:
@@ -175,9 +179,14 @@ def _adding_up(entries: Sequence[_Entry]) -> list[Stated]:
 
 
 def _entries(
-    called: Collection[str], chains: Sequence[Chain], claimed: bool = False, laid: Mapping[str, int] | None = None
+    called: Collection[str],
+    chains: Sequence[Chain],
+    claimed: bool = False,
+    laid: Mapping[str, int] | None = None,
+    valued: Collection[str] | None = None,
 ) -> list[_Entry]:
     told = {base for c in chains for base in _defined(c)}
+    told -= _with_values(chains, 2) if valued is None else {*valued}
     made: list[_Entry] = []
     if told.issuperset(called):
         return made
@@ -233,6 +242,17 @@ def _defined(c: Chain) -> Iterator[str]:
     if scripts and not any(s.above and any(isinstance(e, t.Number) for e in s.entries) for s in scripts):  # nor a power
         assert isinstance(left, Name)
         yield accented(left)
+
+
+def _with_values(chains: Sequence[Chain], least: int) -> set[str]:
+    r"""The names of whose entries a page says that they are 0 or 1, `$t_k = 1$ for $c$`, at `least` so many."""
+    found: dict[str, set[Node]] = {}
+    for c in chains:
+        left = c.members[0]
+        below = [letter_of(e) for s in left.scripts if not s.above for e in s.entries] if isinstance(left, Name) else []
+        if isinstance(left, Name) and below and None not in below and c.members[1:] in ((t.ZERO,), (t.ONE,)):
+            found.setdefault(accented(left), set()).add(c.members[1])
+    return {name for name, values in found.items() if len(values) >= least}
 
 
 def _normalised(chains: Sequence[Chain]) -> Iterator[tuple[int, int]]:

@@ -20,7 +20,21 @@ from ....latex.clauses import SUPPOSING
 from ....latex.joining import IF_ABROAD
 from ....latex.neutral_words import may_name_places
 from ....latex.statement_forms import replace_statement
-from ....latex.tree import CaseRow, Cases, Formula, Group, Name, Node, Number, Statement, Term, Terms, walk
+from ....latex.tree import (
+    CaseRow,
+    Cases,
+    Derivative,
+    Formula,
+    Group,
+    Nabla,
+    Name,
+    Node,
+    Number,
+    Statement,
+    Term,
+    Terms,
+    walk,
+)
 from ....notation import EQUALITIES, WORD_FONTS, words_of
 from ....pattern import lazily
 from ...asked import where
@@ -145,7 +159,7 @@ def without_descriptions(located: Sequence[Located]) -> list[Located]:
     def changed(display: Display, f: Formula | ReadError) -> Formula | ReadError:
         if isinstance(f, ReadError):
             return f
-        found = tuple(bare(display, s) for s in f.statements)
+        found = tuple(s if _is_of_a_line(display, f, n) else bare(display, s) for n, s in enumerate(f.statements))
         return f if found == f.statements else replace(f, statements=found)
 
     found = [(d, changed(d, f)) for d, f in located]
@@ -161,6 +175,14 @@ def without_descriptions(located: Sequence[Located]) -> list[Located]:
             found[n] = display, told_otherwise
         found[n + 1] = two[0], replace(two[1], statements=()) if isinstance(two[1], Formula) else two[1]
     return found
+
+
+def _is_of_a_line(display: Display, f: Formula, n: int) -> bool:
+    r"""Is it the value of a case, in a display behind what a derivative is: `.. = p_k \quad (t_k = 0)`?"""
+    first = f.statements[0].chain.members[0]
+    return (
+        n > 0 and not display.inline and isinstance(first, (Derivative, Nabla)) and _value(f.statements[n]) is not None
+    )
 
 
 def _one_of(s: Statement, name: Node, every: Node) -> Statement:
