@@ -77,7 +77,7 @@ def with_indices_below(located: Sequence[Located]) -> list[Located]:
     several = {stem for stem in lettered if len(groups[stem][0].items) > 1}
     if not any(letters.run(g) for stem in several for g in groups[stem]):
         return list(located)
-    names = [stem_of(x) for f in formulas for s in f.statements for x in (*_names(s), *_in_exponents(s))]
+    names = [stem_of(x) for f in formulas for s in f.statements for x in (*_names(s), *in_exponents(s))]
     single = {
         stem for stem in fit - several if all(_is_one_index(n, g, letters) for n, _, g in uses if stem_of(n) == stem)
     }
@@ -111,7 +111,7 @@ def _exponent(x: Name) -> Script | None:
     return script if script.above and not script.bracket and len(script.entries) == 1 else None
 
 
-def _in_exponents(s: Statement) -> Iterator[Name]:
+def in_exponents(s: Statement) -> Iterator[Name]:
     """The names that are values in the exponents of exponentials."""
     for exponent in filter(None, map(_exponent, t.of_kind(s, Name))):
         yield from valued(exponent.entries[0], _brackets)
@@ -246,4 +246,13 @@ def _brackets(x: Product) -> Set[int]:
     return {n for n, (a, b) in pairs if isinstance(a.body, Name) and _bracket(b) is not None}
 
 
-__all__ = ["Letters", "brackets_behind", "letters_of", "uses_of", "valued", "with_entries_of", "with_indices_below"]
+__all__ = [
+    "Letters",
+    "brackets_behind",
+    "in_exponents",
+    "letters_of",
+    "uses_of",
+    "valued",
+    "with_entries_of",
+    "with_indices_below",
+]
