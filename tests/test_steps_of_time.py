@@ -35,6 +35,40 @@ def test_a_step(step: str) -> None:
     assert each_verdict(*network, lines=lines) == list(LINES.values())
 
 
+VECTORS = (
+    *NETWORK[:-1],
+    r"$$ a_i^k = \frac{\partial L}{\partial h_i^k} $$ for $k = 0, \dots, N$",
+    r"Here $\mathbf{a}^k = (a_i^k)$.",
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (r"\mathbf{a}^{k+1} + \Delta t \, W^T ( \tanh'(\mathbf{z}^k) \odot \mathbf{a}^{k+1} )", "right"),
+        (r"\mathbf{a}^{k+1} + W^T ( \tanh'(\mathbf{z}^k) \odot \mathbf{a}^{k+1} )", "wrong"),
+        (r"\mathbf{a}^{k+1} + \Delta t \, \tanh'(\mathbf{z}^k) \odot ( W^T \mathbf{a}^{k+1} )", "wrong"),
+        (r"\mathbf{a}^{k+1} + \Delta t \, W ( \tanh'(\mathbf{z}^k) \odot \mathbf{a}^{k+1} )", "wrong"),
+    ],
+)
+def test_vectors_of_a_step_that_has_two_ranges(value: str, expected: str) -> None:
+    """A range tells how far k runs, and does not make a value of it: `z_i^k` is no power."""
+    assert verdict(*VECTORS, rf"$$ \mathbf{{a}}^k = {value} $$") == expected
+
+
+POWERS = (
+    r"Here $i = 1, \dots, n$ and $k = 0, \dots, K$.",
+    r"$$ y_i^k = c_i x_i^k $$",
+    r"$$ L = \sum_{k=0}^K \sum_{i=1}^n w_k y_i^k + \sum_{i=1}^n x_i $$",
+)
+
+
+def test_powers_beside_a_range_are_no_labels() -> None:
+    line = r"$$ \frac{\partial L}{\partial x_i} = 1 + \sum_{k=0}^K VALUE $$"
+    assert verdict(*POWERS, line.replace("VALUE", "k w_k c_i x_i^{k-1}")) != "wrong"
+    assert verdict(*POWERS, line.replace("VALUE", "w_k c_i")) != "right"
+
+
 NUMBERED = (
     r"Here $t = 0, \dots, T-1$, with a step $\Delta t$ of time.",
     r"$$ h_{t+1} = h_t + \Delta t \, (w h_t + b) $$",
