@@ -207,3 +207,30 @@ def test_the_total_of_components_is_a_number(line: str, expected: str) -> None:
 )
 def test_letters_above_tell_matrices_apart_or_number_them(lines: tuple[str, ...], expected: list[str]) -> None:
     assert sorted(set(labelling([parse(x).statements[0].chain for x in lines]))) == expected
+
+
+BIASES = (
+    r"Here $i = 1, \dots, m$, $j = 1, \dots, n$, $k = 1, \dots, K$.",
+    r"$$ e_{ij} = r_{ij} - \mu - b^{U}_{i} - b^{V}_{j} - \sum_{k=1}^{K} p_{ik} q_{jk} $$",
+    r"$$ L = \sum_{i=1}^{m} \sum_{j=1}^{n} w_{ij} e_{ij}^2 + \lambda \Big( \sum_{j=1}^{n} \sum_{k=1}^{K} q_{jk}^2"
+    r" + \sum_{i=1}^{m} (b^{U}_{i})^2 + \sum_{j=1}^{n} (b^{V}_{j})^2 \Big) $$",
+    r"Here $P = (p_{ik})$, $Q = (q_{jk})$, $W = (w_{ij})$, $E = (e_{ij})$.",
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (r"-2 (W \circ E)^T P + 2 \lambda Q", "right"),
+        (r"2 (W \circ E)^T P + 2 \lambda Q", "wrong"),
+        (r"-2 (W \circ E) P + 2 \lambda Q", "wrong"),  # m by n times m by K
+    ],
+)
+def test_vectors_of_one_letter_with_labels_have_lengths_of_their_own(value: str, expected: str) -> None:
+    assert verdict("\n\n".join(BIASES) + "\n\n", rf"\frac{{\partial L}}{{\partial Q}} = {value}") == expected
+
+
+def test_a_capital_that_runs_is_no_label() -> None:
+    """Where V runs over the parts, `b^V` has one length, and m and n are the same."""
+    page = "\n\n".join(BIASES).replace("b^{U}_{i}", r"\sum_{V=1}^R b^{V}_{i}") + "\n\n"
+    assert verdict(page, r"\frac{\partial L}{\partial Q} = -2 (W \circ E) P + 2 \lambda Q") == "unproved"

@@ -31,8 +31,8 @@ from .tree import (
 NAMED = OPERANDS | {"text"}
 """What may stand behind the d of a derivative: names may be words, `\\frac{d오차}{dw}`."""
 
-CHANGE = Name(r"\Delta")
-r"""What may stand before a name by which is differentiated, the change `\Delta W` of it."""
+CHANGES = frozenset([Name(r"\Delta"), Name("d", font="mathrm")])
+r"""What may stand before a name by which is differentiated, the change `\Delta W` of it, or the step `\mathrm{d}t`."""
 
 
 class Derivatives(Atoms):
@@ -306,7 +306,7 @@ class Derivatives(Atoms):
             if slashed and is_multiplied(body):
                 self.at = behind
                 body = self.factor()
-            if body == CHANGE and self.token.kind in NAMED:
+            if body in CHANGES and self.token.kind in NAMED:
                 body = Product((Factor("", body), Factor("", self.operand())), self.since(behind))
             if above > 1 and self.with_order(Wrt(body, 1), order) != Wrt(body, 1):
                 self.fail(r"`\partial^n` below the line", r"write `\partial x^n`")  # `\partial^2 x^2`

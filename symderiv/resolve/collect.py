@@ -18,6 +18,7 @@ from .integers.conditions import COMPARISONS, compares_numbers, is_condition, is
 from .integers.distances import holds_distance, inside
 from .integers.exponents_that_are_values import exponents_that_are_values
 from .integers.kinds import Kind, about, note_values
+from .integers.labels_that_are_values import labels_that_are_values
 from .integers.looked_up import TOLD_APART
 from .integers.unequal import bound_by_differing, for_given, loose_letters, pair_of
 from .sizes.size_labels import free_size_labels, sizes_as_labels
@@ -81,6 +82,10 @@ def collect(
             continue
         if (expressions or chain.relations) and not is_condition(chain, facts) and not _explains_delta(s):
             _occurrences(facts, s.statement.chain, number, left_shape(s.statement))
+    if parameters := set(labels_that_are_values(facts)):
+        facts.size_labels |= parameters
+        facts.parameters = frozenset(letter for _, letter in parameters)
+        facts.left -= facts.parameters
     facts.arithmetic -= exponents_that_are_values(facts)
     facts.size_labels.update([*free_size_labels(facts), *sizes_as_labels(facts)])
     return facts

@@ -65,6 +65,7 @@ class Facts:
       that brackets compare, `[y_i = y_j]`;
     - `raised_sizes`: those with nothing but a script above (`n^{l-1}`), with the letters there;
     - `size_labels`: names and letters where a size carries the letter whose range it ends (`k = 1, \\dots, d_k`);
+    - `parameters`: letters below names that are any numbers (`labels_that_are_values`);
     - `uppers`: for each letter the letters (or the number) of the ends of its ranges;
     - `given_ends`: likewise for the letters of a network that is given, one end each;
     - `lowers`: for each letter the numbers at which its ranges begin, `?` for anything else;
@@ -106,6 +107,7 @@ class Facts:
     entries_compared: dict[str, set[str]] = field(default_factory=dict)
     raised_sizes: dict[str, set[str]] = field(default_factory=dict)
     size_labels: set[tuple[str, str]] = field(default_factory=set)
+    parameters: frozenset[str] = frozenset()
     uppers: dict[str, set[frozenset[str]]] = field(default_factory=dict)
     given_ends: tuple[tuple[str, frozenset[str]], ...] = ()
     lowers: dict[str, set[str]] = field(default_factory=dict)

@@ -47,6 +47,7 @@ def find_labels(facts: Facts, values: list[Occurrence], meaning: Meaning, summed
         for _, left, body in list(_closed(by_statement, meaning, ranging)):
             names.labels |= set(_told_by_body(left, body, facts, meaning))
             spread = {x for x, above in left.shape.placed if (left.shape.base, x, above) in names.labels}
+            spread -= facts.parameters  # an exponent is none
             for o in body:
                 if not names.is_defined(o.shape.base, signature(o.shape)):
                     names.labels.update((o.shape.base, *p) for p in o.shape.placed if p[0] in spread - o.bound)

@@ -6,7 +6,8 @@ unless words say that the prime is part of the name (`primes_said`), or its form
 other names, `J' = \sum_{ij} f_{ij} (R'_{ij})^2` beside `J = \sum_{ij} f_{ij} R_{ij}^2`, and the page differentiates by
 several arrays: what depends on many things has no derivative without any of them, and J' is a second cost. So is E'
 where the page differentiates both by the same array, `\partial E/\partial w_i` and `\partial E'/\partial w_i`, and by
-arrays alone: neither E nor E' has an index, and a derivative by an array has those of its entries.
+arrays alone: neither E nor E' has an index, and a derivative by an array has those of its entries. What the front
+matter calls the objective is a name of its own, too.
 """
 
 from __future__ import annotations
@@ -57,8 +58,11 @@ def _asked(reading: Reading, network: System | None) -> Iterator[tuple[Variable,
         return
     known = {*(d.left.variable for d in definitions), *(() if network is None else network.variables())}
     functions = {f.name for f in reading.draft.functions if f.body is not None}
+    objective = reading.draft.objective
     for d in primed:
         v = d.left.variable
+        if objective is not None and v == objective.variable:
+            continue
         plain = split_key(v.key)[0][:-1]
         if isinstance(d.body, Partial) or plain.startswith(CHANGE):
             continue

@@ -22,10 +22,17 @@ def exponents_that_are_values(facts: Facts) -> frozenset[str]:
         return frozenset()
     plain = {(o.shape.base, o.shape.below) for o in facts.occurrences if not o.shape.uppers}
     for o in facts.occurrences:
-        within = {x for p in o.shape.pieces for x in letters_in(p)}
+        labels = {x for base, x in facts.size_labels if base == o.shape.base}
+        within = {x for p in o.shape.pieces for x in letters_in(p)} - labels
         if within & found and not (_is_exponent(o, plain) and not within_exponent(o) & integral):
             found -= within
     return frozenset(found)
+
+
+def holds_in_exponent(o: Occurrence, letter: str) -> bool:
+    """Does a letter stand above a name, where a power may be, and not below it?"""
+    below = {x for item in o.shape.lowers for p in item for x in letters_in(p)}
+    return o.shape.bare and not o.left and letter in within_exponent(o) - below
 
 
 def within_exponent(o: Occurrence) -> set[str]:

@@ -127,6 +127,7 @@ from .names.complex_parts import with_complex_parts
 from .names.named_inverses import with_inverses_as_names
 from .names.second_names import with_second_names_last
 from .names.solutions import with_solutions_starred
+from .names.steps_of_time import with_steps_of_time_named
 from .names.turned import with_names_in_front
 from .names.zeros_of_several import with_zeros_one_by_one
 from .probabilities.barred import without_bars
@@ -269,6 +270,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_times_dropped,
     with_proportions_by_a_rate,
     with_changes_named,
+    with_steps_of_time_named,
     with_last_steps_told,
     with_sums_over_numbered_units,
     with_positive_parts,

@@ -8,7 +8,7 @@ where the definitions let other letters in that place run to other ends.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
@@ -63,11 +63,12 @@ def ends_shown(stated: Sequence[Stated], entry: t.Name) -> list[Set[Node]]:
     [['K'], ['D']]
     """
     chains = [s.statement.chain for s in stated]
+    places = _labelled_apart(chains)
     beside = {id(s.statement.chain): sizes_beside(s) for s in stated}
     axes: dict[Place, Place] = {}
     met = []
     for n, chain in enumerate(first_of_each(chains) if chains else ()):
-        for place, bound, size in letters_met(chain, n):
+        for place, bound, size in letters_met(chain, n, places):
             join(axes, place, bound)
             letter = bound[1][0] if not bound[3] else ""
             met.append((place, size or beside.get(id(chain), {}).get(letter)))
@@ -75,7 +76,23 @@ def ends_shown(stated: Sequence[Stated], entry: t.Name) -> list[Set[Node]]:
     for place, size in met:
         if size is not None:
             found.setdefault(root_of(axes, place), set()).add(size)
-    return [found.get(root_of(axes, place), set()) for place in _axes(entry)]
+    own = [place for place, _ in places(entry)][-len(_axes(entry)) :] if _axes(entry) else []
+    return [found.get(root_of(axes, place), set()) for place in own]
+
+
+def _labelled_apart(chains: Sequence[Chain]) -> Callable[[Node], Iterator[tuple[Place, str]]]:
+    """The places of the letters on a name, where capitals above it tell names apart unless they run over something:
+    the biases `b^U_i` of the users and `b^V_j` of the items are not one vector."""
+    running = {x for c in chains for x, _ in ranges_in(c)}
+    running |= {x for c in chains for s in t.of_kind(c, t.BigSum) for x in letters_under(s)}
+
+    def places(x: Node) -> Iterator[tuple[Place, str]]:
+        above = [e for s in x.scripts if s.above for e in s.entries] if isinstance(x, t.Name) else []
+        labels = {y for e in above if (y := letter_of(e)) is not None and len(y) == 1 and y.isupper()} - running
+        for (base, others, count, at), letter in places_of(x):
+            yield (base, (*others, *sorted(labels)), count, at), letter
+
+    return places
 
 
 def _axes(x: t.Name) -> list[Place]:

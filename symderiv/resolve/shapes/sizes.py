@@ -150,13 +150,14 @@ def entries_anywhere(chains: Iterable[t.Chain], names: Sequence[t.Name], known: 
 def labelled_above(chains: Sequence[Chain], names: Sequence[t.Name]) -> frozenset[int]:
     r"""The entries, by identity, with a letter above that is a label: the `x^k_j` beside a defined `e^k_l` or `e^k`.
 
-    The letter is no value anywhere, but under the sums over it, and no entry of that name stands without it: else it
-    may be an exponent.
+    The letter is no value anywhere, but under the sums over it and where its range is told, and no entry of that name
+    stands without it: else it may be an exponent.
     """
     lefts = (c.members[0] for c in chains if c.relations and c.relations[0] in EQUALITIES)
     labels = {letter for x in lefts if isinstance(x, t.Name) and (letter := letter_above(x)) is not None}
     inside = {id(y) for x in names for s in x.scripts for y in t.of_kind(s, t.Name)} if labels else set()
     inside |= {id(y) for c in chains for x in t.of_kind(c, t.BigSum) for y in _bound(x)} if labels else set()
+    inside |= {id(y) for c in chains for y in _ranged(c)} if labels else set()
     related = (x for c in chains if c.relations for x in t.of_kind(c, t.Name))
     labels -= {x.base for x in related if id(x) not in inside}
     found = [x for x in names if has_below(x) and letter_above(x) in labels] if labels else []
@@ -169,6 +170,12 @@ def _bound(x: t.BigSum) -> Iterator[t.Name]:
     for item in x.below:
         first = item.members[0] if isinstance(item, Chain) and item.relations in (("=",), (r"\in",)) else item
         yield from (x for x in t.listed(first) if isinstance(x, t.Name))
+
+
+def _ranged(c: Chain) -> Iterator[t.Name]:
+    r"""The letters of which `k = 0, \dots, N` and `0 \le k \le N` tell how far they run."""
+    letters = {name for name, _ in ranges_in(c)}
+    yield from (x for m in c.members for x in t.listed(m) if isinstance(x, t.Name) and letter_of(x) in letters)
 
 
 def letter_above(x: t.Name) -> str | None:

@@ -13,7 +13,7 @@ derivative by it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from functools import partial
 
@@ -39,7 +39,7 @@ def with_changes_named(located: Sequence[Located]) -> Sequence[Located]:
     statements = [s for f in read_of(located) for s in f.statements]
     for sign in (DELTA, SMALL):
         if named := _named(statements, sign):
-            located = with_statements(located, partial(_with_names, sign, named))
+            located = with_statements(located, partial(fused_throughout, sign, named))
     return located
 
 
@@ -62,13 +62,22 @@ def _is_only_before(statements: Sequence[Statement], sign: str, named: set[Stem]
     return signs == sum(stem_of(name) in named for s in statements for name in _changes(s, sign))
 
 
-def _with_names(sign: str, named: set[Stem], s: Statement) -> Statement:
+def fused_throughout(sign: str, named: Set[Stem], s: Statement, font: str = "") -> Statement:
+    r"""A statement with one name for the sign and such a name behind it.
+
+    >>> from symderiv.latex import parse
+    >>> from symderiv.latex.source import Source
+    >>> s = parse.parse(Source(r"a = c \Delta w")).statements[0]
+    >>> [x.base for x in of_kind(fused_throughout(DELTA, {("w", (), "")}, s), Name)]
+    ['a', 'c', '\\Delta w']
+    """
+
     def change(x: object) -> Node | None:
         if isinstance(x, Nabla) and x.by is not None and len(x.by.entries) > 1 and not x.by.commas:
             typed = Product(tuple(Factor("", e) for e in x.by.entries), x.by.span)  # `\nabla_{\Delta W} L`
-            whole = _fused(typed, sign, named)
+            whole = _fused(typed, sign, named, font)
             return replace(x, by=replace(x.by, entries=(whole,)), of=rebuilt(x.of, change)) if whole else None
-        return _fused(x, sign, named) if isinstance(x, Product) else None
+        return _fused(x, sign, named, font) if isinstance(x, Product) else None
 
     changed_throughout: Statement = rebuilt(s, change)
     return changed_throughout
@@ -81,7 +90,7 @@ def _is_equation(s: Statement) -> bool:
 def _changes(s: Statement, sign: str) -> Iterator[Name]:
     """All that stands behind such a sign."""
     for x in of_kind(s, Product):
-        yield from (name for n in range(len(x.factors) - 1) if (name := _at(x, n, sign)) is not None)
+        yield from (name for n in range(len(x.factors) - 1) if (name := name_behind(x, n, sign)) is not None)
 
 
 def _is_derivative(name: Name, s: Statement) -> bool:
@@ -94,16 +103,16 @@ def changed(x: Node, sign: str = DELTA) -> Name | None:
     r"""The name behind a bare `\Delta` that is all of a formula, if it is an entry: the w of `\Delta w_{ji}`."""
     if not isinstance(x, Product) or len(x.factors) != 2:
         return None
-    return _at(x, 0, sign)
+    return name_behind(x, 0, sign)
 
 
-def _at(x: Product, n: int, sign: str) -> Name | None:
+def name_behind(x: Product, n: int, sign: str, font: str = "") -> Name | None:
     r"""The name behind a `\Delta`, the p of `\Delta_p w_{ji}` before its own indices; `\delta_p w` is a product."""
     first, second = x.factors[n].body, x.factors[n + 1].body
     if not isinstance(first, Name) or not isinstance(second, Name) or x.factors[n + 1].operator:
         return None
     below = first.scripts[0] if len(first.scripts) == 1 and not first.scripts[0].above else None
-    if replace(first, scripts=()) != Name(sign) or (first.scripts and (below is None or sign == SMALL)):
+    if replace(first, scripts=()) != Name(sign, font=font) or (first.scripts and (below is None or sign == SMALL)):
         return None
     if below is None:
         return second
@@ -112,19 +121,22 @@ def _at(x: Product, n: int, sign: str) -> Name | None:
     return replace(second, scripts=(joined, *second.scripts[0 if own is None else 1 :]))
 
 
-def _fused(x: Product, sign: str, named: set[Stem]) -> Node | None:
+def _fused(x: Product, sign: str, named: Set[Stem], font: str) -> Node | None:
+    def inside(y: object) -> Node | None:
+        return _fused(y, sign, named, font) if isinstance(y, Product) else None
+
     factors: list[Factor] = []
     found = False
     n = 0
     while n < len(x.factors):
-        name = _at(x, n, sign) if n + 1 < len(x.factors) else None
+        name = name_behind(x, n, sign, font) if n + 1 < len(x.factors) else None
         if name is not None and stem_of(name) in named:
             span = (x.factors[n].body.span[0], name.span[1])
             body: Node = replace(name, base=f"{sign} {name.base}", span=span)
             factors.append(replace(x.factors[n], body=body))
             found, n = True, n + 2
         else:
-            factors.append(rebuilt(x.factors[n], lambda y: _fused(y, sign, named) if isinstance(y, Product) else None))
+            factors.append(rebuilt(x.factors[n], inside))
             n += 1
     if not found:
         return None

@@ -4,7 +4,8 @@ They are read as `(A_l)_{r, 0}`, those of a name without a subscript as `X_{r, 0
 `f[x_i, \phi]`, and factors, `w [a + b]`; so indices are only what can be nothing else: wherever a name stands before a
 bracket there are as many things in it, each of them made of numbers, letters that run, ends of ranges and letters that
 are nowhere a value, perhaps in parentheses, `X[c, (h + p)]`. One index alone (`b_l[r]`) is one only where that name
-never stands without a bracket, on a page that writes two for other names.
+never stands without a bracket, on a page that writes two for other names. What is in the exponent of an exponential,
+`e^{x[n]}`, is a value as it is elsewhere; what is in any other script is none.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from ....latex import tree as t
 from ....latex.tree import Chain, Factor, Group, Name, Node, Product, Script, Scripted, Statement
 from ....latex.walking import parts, rebuilt
 from ...asked import remembered, where
+from ...functions.calls import EULER
 from ...located import Located, read_of, with_statements
 from ...spelled.shape import Stem, is_mark, letter_of, stem_of
 from ...spelled.typed_behind import typed_behind
@@ -75,20 +77,44 @@ def with_indices_below(located: Sequence[Located]) -> list[Located]:
     several = {stem for stem in lettered if len(groups[stem][0].items) > 1}
     if not any(letters.run(g) for stem in several for g in groups[stem]):
         return list(located)
-    names = [stem_of(x) for f in formulas for s in f.statements for x in _names(s)]
+    names = [stem_of(x) for f in formulas for s in f.statements for x in (*_names(s), *in_exponents(s))]
     single = {
         stem for stem in fit - several if all(_is_one_index(n, g, letters) for n, _, g in uses if stem_of(n) == stem)
     }
     single = {stem for stem in single if any(map(letters.run, groups[stem]))}
     alone = {stem for stem in single if names.count(stem) == len(groups[stem])}
-    below = several | alone
+    return with_entries_of(several | alone, located)
+
+
+def with_entries_of(below: Set[Stem], located: Sequence[Located]) -> list[Located]:
+    """The formulas with entries for such names and their brackets wherever they are values."""
 
     def change(x: Any) -> Any:
         if isinstance(x, Script):
             return x
-        return with_entries(x, below, change) if isinstance(x, Product) else None
+        if isinstance(x, Name) and (exponent := _exponent(x)) is not None:
+            return replace(x, scripts=(replace(exponent, entries=rebuilt(exponent.entries, change)),))
+        return _with_entries(x, below, change) if isinstance(x, Product) else None
 
     return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _exponent(x: Name) -> Script | None:
+    r"""What stands above the e of an exponential, `e^{x[n]}`.
+
+    >>> _exponent(Name("e")) is None
+    True
+    """
+    if x.base != EULER or x.primes or x.font not in ("", "mathrm") or len(x.scripts) != 1:
+        return None
+    (script,) = x.scripts
+    return script if script.above and not script.bracket and len(script.entries) == 1 else None
+
+
+def in_exponents(s: Statement) -> Iterator[Name]:
+    """The names that are values in the exponents of exponentials."""
+    for exponent in filter(None, map(_exponent, t.of_kind(s, Name))):
+        yield from valued(exponent.entries[0], _brackets)
 
 
 def _are_entries(stem: Stem, groups: Sequence[Group], letters: Letters) -> bool:
@@ -118,12 +144,18 @@ def _may_be_whole(name: Name, behind: Factor) -> bool:
 
 @remembered
 def uses_of(s: Statement) -> tuple[tuple[Name, Factor, Group], ...]:
-    """The names that stand right before brackets, with what they hold; none in scripts."""
+    """The names that stand right before brackets, with what they hold; in scripts none but in those of exponentials."""
     pairs = ((x, a.body, b) for x in t.of_kind(s, Product) for a, b in pairwise(x.factors) if b.joined)
     found = [(x, a, b, g) for x, a, b in pairs if isinstance(a, Name) and (g := _bracket(b)) is not None]
-    scripts = t.of_kind(s, Script) if found else ()
+    scripts = _indexing(s) if found else ()
     inside = {id(x) for script in scripts for x in t.of_kind(script, Product)}  # `W_{h[i,j]}`
     return tuple((a, b, g) for x, a, b, g in found if id(x) not in inside)
+
+
+def _indexing(s: Statement) -> list[Script]:
+    """The scripts of a statement but for the exponents of exponentials."""
+    exponents = {id(e) for x in t.of_kind(s, Name) if (e := _exponent(x)) is not None}
+    return [script for script in t.of_kind(s, Script) if id(script) not in exponents]
 
 
 def _bracket(f: Factor) -> Group | None:
@@ -133,7 +165,7 @@ def _bracket(f: Factor) -> Group | None:
     return body if fits and isinstance(body, Group) else None
 
 
-def with_entries(x: Product, below: Set[Stem], change: Any) -> Node:
+def _with_entries(x: Product, below: Set[Stem], change: Any) -> Node:
     """A product with entries for such names and their brackets."""
     factors: list[Factor] = []
     for f in x.factors:
@@ -214,4 +246,13 @@ def _brackets(x: Product) -> Set[int]:
     return {n for n, (a, b) in pairs if isinstance(a.body, Name) and _bracket(b) is not None}
 
 
-__all__ = ["Letters", "brackets_behind", "letters_of", "uses_of", "valued", "with_entries", "with_indices_below"]
+__all__ = [
+    "Letters",
+    "brackets_behind",
+    "in_exponents",
+    "letters_of",
+    "uses_of",
+    "valued",
+    "with_entries_of",
+    "with_indices_below",
+]

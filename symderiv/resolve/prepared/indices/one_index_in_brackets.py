@@ -11,20 +11,18 @@ e before an exponent `-x` the number of the exponential, the w of `E(w) = ..` or
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from typing import Any
 
 from ....latex import tree as t
 from ....latex.tree import Chain, Group, Name, Node, Product, Statement
-from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...functions.calls import EULER
-from ...located import Located, read_of, with_statements
+from ...located import Located, read_of
 from ...spelled.shape import Stem, is_mark, letter_of, stem_of
 from ..applied import applied_alone, is_space
 from ..arguments.bracketed_arguments import bracket_of, may_show, shown_in_brackets
 from ..arguments.dummies import is_bare
-from .in_brackets import Letters, letters_of, uses_of, with_entries
+from .in_brackets import Letters, letters_of, uses_of, with_entries_of
 
 DELTA = r"\delta"
 
@@ -35,15 +33,7 @@ def with_one_index_below(located: Sequence[Located]) -> list[Located]:
     formulas = list(read_of(located))
     shown = {*shown_in_brackets(located), *_by(formulas)}
     names = _numbered(formulas, shown) if shown else set()
-    if not names:
-        return list(located)
-
-    def change(x: Any) -> Any:
-        if isinstance(x, t.Script):
-            return x
-        return with_entries(x, names, change) if isinstance(x, Product) else None
-
-    return with_statements(located, lambda s: rebuilt(s, change))
+    return with_entries_of(names, located) if names else list(located)
 
 
 def _by(formulas: Sequence[t.Formula]) -> Iterator[Stem]:
