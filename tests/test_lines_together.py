@@ -1,4 +1,4 @@
-r"""The lines of a page judged together and each alone: what stands beside a line may leave it open, but not turn it round.
+r"""The lines of a page judged together and each alone: what stands beside a line may leave it open, never turn it.
 
 A line alone stands below all that is not marked as judged on its page (`test_check_alone`), without the other lines.
 """
