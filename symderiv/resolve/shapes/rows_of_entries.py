@@ -51,7 +51,7 @@ def rows_of_entries(
 ) -> Iterator[tuple[str, Declared]]:
     """The shapes of such rows and matrices; `words` are those of the page."""
     chains = [s.statement.chain for s in stated]
-    sizes = sizes_run_through([*(s.statement for s in stated), *ranges])
+    sizes = sizes_run_through([s.statement for s in stated], ranges)
     entries = _entries([t.of_kind(s.statement, Name) for s in stated], sizes)
     if not entries:
         return
