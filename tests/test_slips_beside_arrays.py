@@ -1,4 +1,5 @@
-r"""The end of a sum in a line that is judged may be a slip: it says nothing against the ends that definitions give.
+r"""The end of a sum in a line that is judged may be a slip, or an index may be missing: that says nothing against what
+definitions tell of arrays.
 
 By hand: $\partial L/\partial p_u = -2 \sum_{i=1}^I e_{ui} q_i + 2 \lambda p_u$ with $e_{ui} = r_{ui} - p_u^T q_i$.
 """
@@ -38,6 +39,18 @@ def test_a_wrong_end_beside(slip: str) -> None:
     found = verdicts(RATINGS, *LINES, slip)
     assert found[:-1] == EXPECTED
     assert found[-1] != "right"
+
+
+ENTRY = r"$$ \frac{\partial L}{\partial p_{uk}} = -2 \sum_{i=1}^I e_{ui} q_{ik} + 2 \lambda p_{uk} $$"
+
+
+@pytest.mark.parametrize(
+    ("typed", "slip"), [("q_{ik}", "q_i"), ("q_{ik}", "q_k"), ("q_{ik}", "q_{ki}"), ("e_{ui}", "e_{iu}")]
+)
+def test_a_wrong_index_beside(typed: str, slip: str) -> None:
+    """Beside `q_i` for `q_{ik}` in one line no `q_i` was a vector in another."""
+    assert verdicts(RATINGS, *LINES, ENTRY.replace(typed, slip)) == [*EXPECTED, "wrong"]
+    assert verdicts(RATINGS, *LINES, ENTRY) == [*EXPECTED, "right"]
 
 
 def test_a_letter_of_another_axis_in_a_line() -> None:
