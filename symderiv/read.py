@@ -45,6 +45,7 @@ from .resolve.gathered import statements, updates
 from .resolve.given import functions_of, page_of
 from .resolve.layers.at_one_value import at_values_said
 from .resolve.layers.letters_apart import in_two_sums, perhaps_fed_back
+from .resolve.layers.letters_of_sides import perhaps_of_sides
 from .resolve.layout import Layout, attach
 from .resolve.letters import understand
 from .resolve.located import Located
@@ -261,7 +262,7 @@ class _Reading:
             supposed=tuple(supposed_functions(facts, meaning, layout)) if alone else (),
             strides=self.settled.strides,
             compared=(*compared_values(facts, meaning, layout, draft.values), *bounded),
-            twice=frozenset(in_two_sums(facts)) if alone and not facts.families else frozenset(),
+            twice=self._twice(facts),
             arbitrary=facts.arbitrary,
             constants=told_constant(self.located, page.blocks),
             declared=declared_names(self.located) if alone and _names_more(found) else frozenset(),
@@ -271,6 +272,11 @@ class _Reading:
             layouts=self.settled.layouts,
             typed=" ".join((page.words, *(d.latex for d, _ in self.located))),
         )
+
+    def _twice(self, facts: Facts) -> frozenset[tuple[str, str]]:
+        """The names with a letter each that may be several arrays."""
+        alone = self.network is None and not facts.families
+        return frozenset(in_two_sums(facts)) | perhaps_of_sides(facts) if alone else frozenset()
 
     def _chains(self) -> Chains:
         return Chains(self.located, self.home, self.document.blocks)

@@ -23,7 +23,6 @@ from .integers.looked_up import names_looked_up
 from .labels import find_labels
 from .layers.letters_apart import (
     in_two_sums,
-    sides_of_letters,
     told_by_flow,
     told_by_layers,
     told_by_letters,
@@ -31,6 +30,7 @@ from .layers.letters_apart import (
     told_in_words,
 )
 from .layers.letters_by_places import told_by_places
+from .layers.letters_of_sides import sides_of_letters
 from .layers.one_layer import layers_of_no_range
 from .meaning import Meaning, function_name, signature
 from .powers import find_powers
@@ -93,7 +93,7 @@ def _tell_apart(facts: Facts, names: Names, apart: bool) -> None:
         names.own_kinds |= in_two_sums(facts) if facts.sums_apart else {}
         if not apart:
             alone = told_by_letters(facts) | told_by_sums(facts) | told_by_layers(facts)
-            sided, sides = (alone, {}) if alone else sides_of_letters(facts)
+            sided, sides = (alone, {}) if alone else sides_of_letters(facts, facts.sums_apart)
             alone |= sided
         alone |= {base for base, _ in names.own_kinds}
     if apart or alone:

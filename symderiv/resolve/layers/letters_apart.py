@@ -1,10 +1,9 @@
 r"""Given names of which the letters tell several: `\hat{r}_{ui} = \mu + b_u + b_i` with u up to M and i up to N.
 
 Where one definition has a name with two of the letters of its left side, which run over different lengths, these are
-two arrays of one name: nobody adds entries of one array that a user and an item number. So it is where no length is
-stated, but each of the two letters numbers arrays of its own (`p_u` and `q_i`), and never stands in the place of the
-other. So it is with weights between units, `\sum_i w_{ij} x_i + \sum_c w_{cj} s_c`, that one definition sums over two
-lengths.
+two arrays of one name: nobody adds entries of one array that a user and an item number (where no length is stated
+`letters_of_sides` asks). So it is with weights between units, `\sum_i w_{ij} x_i + \sum_c w_{cj} s_c`, that one
+definition sums over two lengths.
 """
 
 from __future__ import annotations
@@ -36,7 +35,7 @@ def told_by_letters(facts: Facts) -> frozenset[str]:
     seen: dict[tuple[int, Place], set[str]] = {}
     unknown: set[str] = set()
     for o in facts.occurrences:
-        for place, letter in _places(o):
+        for place, letter in places_of(o):
             if letter is None or letter not in kinds or not _ends_in_a_size(facts, letter):
                 unknown.add(o.shape.base)
             elif letter in lefts.get(o.statement, ()):
@@ -57,14 +56,14 @@ def told_by_sums(facts: Facts) -> frozenset[str]:
     seen: dict[tuple[int, Place], set[str]] = {}
     unknown: set[str] = set()
     for o in facts.occurrences:
-        for place, letter in _places(o):
+        for place, letter in places_of(o):
             sure = letter in kinds and _ends_in_a_size(facts, letter)
             if letter is None or (letter in facts.strong and not sure):
                 unknown.add(o.shape.base)
             elif sure and o.statement in defining and letter in o.bound and o.shape.below > 1:
                 seen.setdefault((o.statement, place), set()).add(letter)
     apart = {place for (_, place), here in seen.items() if len({kinds[x] for x in here}) > 1}
-    compared = {p[0] for (_, p), here in seen.items() if p in apart and _is_compared(facts, here)}
+    compared = {p[0] for (_, p), here in seen.items() if p in apart and is_compared(facts, here)}
     return frozenset({p[0] for p in apart} - defined - unknown - compared)
 
 
@@ -117,7 +116,7 @@ def told_in_words(facts: Facts) -> dict[tuple[str, str], str]:
     found: dict[tuple[str, str], str] = {}
     defining = {o.statement for o in facts.occurrences if o.left and o.args is None}
     for place, letter in facts.families:
-        here = {x for o in facts.occurrences if o.statement in defining for p, x in _places(o) if p == place and x}
+        here = {x for o in facts.occurrences if o.statement in defining for p, x in places_of(o) if p == place and x}
         alike = {x for x in here - {letter} if x in kinds and kinds[x] == kinds.get(letter)}
         listed = {x for p, x in facts.families if p == place}
         if letter in here and alike - listed:
@@ -208,7 +207,7 @@ def _labels(facts: Facts) -> set[tuple[Place, str]]:
     """The letters that no equation binds or has on its left, but has in a name, `e_{ok}` in `e_{hj} = ..`, and others
     in their places: where nothing runs over them."""
     lefts = {o.statement: {x for p in o.shape.pieces for x in letters_in(p)} for o in facts.occurrences if o.left}
-    met = {(place, x, o.statement) for o in facts.occurrences for place, x in _places(o) if x and x not in o.bound}
+    met = {(place, x, o.statement) for o in facts.occurrences for place, x in places_of(o) if x and x not in o.bound}
     running = facts.strong | facts.arithmetic | facts.ranged | facts.conditioned
     free = {(place, x) for place, x, n in met if n in lefts and x not in lefts[n] | running}
     places = {place for place, _ in free}
@@ -274,55 +273,14 @@ def _but_for(shape: Shape, letter: str) -> tuple[object, ...]:
     return (shape.base, *(None if x == letter else p for p, x in zip(shape.pieces, shape.letters, strict=True)))
 
 
-def sides_of_letters(facts: Facts) -> tuple[frozenset[str], dict[str, str]]:
-    """The given names with letters of two sides in one definition, where lengths are not stated; the side of each
-    letter."""
-    ranged = facts.kinds()
-    defined = {o.shape.base for o in facts.occurrences if o.left}
-    together: dict[tuple[int, Place], set[str]] = {}
-    letters: dict[Place, set[str]] = {}
-    for o in facts.occurrences:
-        for place, letter in _places(o):
-            letters.setdefault(place, set()).add(letter or "")
-            together.setdefault((o.statement, place), set()).add(letter or "")
-    found = {place for (_, place), here in together.items() if len(here) > 1 and place[0] not in defined}
-    for place in sorted(found):
-        sides = _sides(letters, place[0])
-        here = {sides.get(x, "") for x in letters[place]}
-        met = _met(letters, sides, defined | {place[0]})
-        own = [any(found & here == {side} for found in met) for side in here]
-        apart = len(here) == 2 and "" not in here and not _is_compared(facts, letters[place])
-        if apart and all(own) and not any(x in ranged for x in letters[place]):
-            mine = {x: side for x, side in sides.items() if side in here}
-            return frozenset(p[0] for p in found if letters[p] <= mine.keys()), mine
-    return frozenset(), {}
-
-
-def _is_compared(facts: Facts, letters: set[str]) -> bool:
+def is_compared(facts: Facts, letters: set[str]) -> bool:
     r"""Does the page compare two of some letters, `\sum_{i \ne j}` or `i < j`? They number the same things."""
     chains = (c for s in facts.stated for c in (*t.of_kind(s.statement, t.Chain),))
     pairs = (c for c in chains if set(c.relations) & COMPARING)
     return any(len({letter_of(m) for m in c.members} & letters) > 1 for c in pairs)
 
 
-def _sides(letters: dict[Place, set[str]], but: str) -> dict[str, str]:
-    """For each letter one of those that stand in the same places, of all names but one."""
-    sides: dict[str, str] = {}
-    for place, here in letters.items():
-        if place[0] != but and "" not in here:
-            old = {sides.get(x, x) for x in here}
-            least = min(old)
-            sides |= dict.fromkeys((*here, *(y for y, side in sides.items() if side in old)), least)
-    return sides
-
-
-def _met(letters: dict[Place, set[str]], sides: dict[str, str], others: set[str]) -> list[set[str]]:
-    """The sides of the letters of each name but the `others`."""
-    bases = {p[0] for p in letters} - others
-    return [{sides.get(x, "") for p, here in letters.items() if p[0] == base for x in here} for base in bases]
-
-
-def _places(o: Occurrence) -> Iterator[tuple[Place, str | None]]:
+def places_of(o: Occurrence) -> Iterator[tuple[Place, str | None]]:
     """The indices of a name by place."""
     yield from (placed for _, placed in _with_pieces(o))
 

@@ -32,15 +32,18 @@ def _told(facts: Facts, kinds: Mapping[str, str], asked: set[str]) -> Iterator[t
     if not asked:
         return
     met: dict[Signature, set[Kinds]] = {}
+    of_lines: dict[Signature, set[Kinds]] = {}
+    defining = {o.statement for o in facts.occurrences if o.left}
     places: dict[str, list[tuple[Signature, Kinds, int]]] = {}
     for o in facts.occurrences:
         name = (o.shape.base, len(o.shape.uppers), o.shape.below)
         own = _kinds(o, kinds)
         if any(own) and all(x is None or x in kinds for x in o.shape.letters):
-            met.setdefault(name, set()).add(own)
+            (met if o.statement in defining else of_lines).setdefault(name, set()).add(own)
         for place, letter in enumerate(o.shape.letters):
             if letter in asked:
                 places.setdefault(letter, []).append((name, own, place))
+    met = of_lines | met  # a line that defines nothing may have an index in the wrong place
     for letter, here in places.items():
         fits = [f for name, own, place in here if (f := {x[place] for x in met.get(name, ()) if _alike(x, own)})]
         both = set.intersection(*fits) if fits else set()

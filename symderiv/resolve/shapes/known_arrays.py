@@ -40,7 +40,7 @@ from .parenthesized import wholes_of_entries
 from .presumed import entries_shown
 from .reader import Reader
 from .shown import Arguments, declared_as_shown, only_array, shown_arguments, without_arguments
-from .sizes import only_sizes, singled_out, sizes_around_told, sizes_beside, sizes_of_letters, summed_over, totals
+from .sizes import only_sizes, singled_out, sizes_around_told, sizes_beside, sizes_first_told, summed_over, totals
 from .slices_said import tell_of_slices
 from .small import small_entries, transposed_base
 from .small_batches import small_matrices
@@ -98,7 +98,7 @@ class Known:
         self._read_arguments()
         chains = [s.statement.chain for s in self.stated]
         nodes = [x for s in self.stated for x in t.of_kind(s.statement, t.Name)]
-        sizes = only_sizes(said := sizes_of_letters([*(s.statement for s in self.stated), *self.ranges]))
+        sizes = only_sizes(said := sizes_first_told([s.statement for s in self.stated], self.ranges))
         self._tell_names(chains, said)
         self._tell_letters(chains, nodes, said.keys(), sizes)
         mixed = {x for x, found in said.items() if len(found) > 1}
@@ -106,7 +106,7 @@ class Known:
         for base, d in vectors_of_classes(chains):
             self.shapes.add(base, d)
         # the slip of a sum from 1 says nothing against the range that the page states of its letter
-        stated = {**only_sizes(sizes_of_letters(self.ranges)), **sizes}
+        stated = {**only_sizes(sizes_first_told((), self.ranges)), **sizes}
         around = sizes_around_told(self.stated) | stated
         self.by_entry = [*said_of_entries(self.stated, around, self.shapes.shown, self.shapes.running)]
         for base, d in self.by_entry:

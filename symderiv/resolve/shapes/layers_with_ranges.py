@@ -10,18 +10,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Name, Node
+from ...latex.walking import rebuilt
 from ...notation import EQUALITIES
-from ..spelled.shape import Shape, letter_of, shape_of, shifted
+from ..spelled.shape import Shape, letter_of, letters_in, shape_of, shifted
 from ..stated import Stated
-from .declared import BOLD, Declared, form, instance
+from .declared import BOLD, Declared, form, instance, split
 from .layers_of_entries import LETTERS, layer_of, layered, places
 from .sizes import only_sizes, ranges_in, sizes_beside, sizes_of_letters
 from .unsaid import Said, first_of_each
 
+T = TypeVar("T")
 KINDS = {1: "c", 2: "m"}
 
 
@@ -32,8 +34,52 @@ def layers_with_ranges(
     `every` name with a layer, those that only stand with their indices, too.
 
     Beside arrays in bold, which have no entries of their own, and arrays of each example, `a^{(i,l)}` with the entries
-    `a^{(i,l)}_j`, this would tell a part of the shapes only.
+    `a^{(i,l)}_j`, this would tell a part of the shapes only. Another letter of layers is taken as an l.
     """
+    letter = _other_letter(stated, ranges)
+    if letter is None:
+        yield from _layers_with_ranges(stated, ranges, every)
+        return
+    there, back = {letter: LETTERS[0]}, {LETTERS[0]: letter}
+    lettered = [replace(s, statement=_put(s.statement, there), conditions=_put(s.conditions, there)) for s in stated]
+    for base, d in _layers_with_ranges(lettered, [_put(c, there) for c in ranges], every):
+        yield base, replace(d, pieces=_put(d.pieces, back), sizes=_put(d.sizes, back))
+
+
+def _other_letter(stated: Sequence[Stated], ranges: Sequence[Chain]) -> str | None:
+    """The letter by which layers are numbered where that is no l: it stands above names, another layer beside it, and
+    on the end of a range, the k of `h^{[k-1]}_j` where j runs to `s_{k-1}`."""
+    around: tuple[Stated | Chain, ...] = (*stated, *ranges)
+    ends = (size for x in around for size in _ends(x))
+    counted = {x for size in ends for y in t.of_kind(size, Name) for e in y.scripts for x in letters_in(e)}
+    if not counted or not counted.isdisjoint(LETTERS):
+        return None
+    names = [x for s in stated for x in t.of_kind(s.statement.chain, Name)]
+    shapes = [shape for x in names if (shape := shape_of(x)) is not None]
+    layers = {layer_of(x) for x in shapes if len(split(x)[1]) - x.below == 1}
+    found = {x for x, shift in layers if x in counted and shift and (x, 0) in layers}
+    return found.pop() if len(found) == 1 and {x.base for x in names}.isdisjoint(LETTERS) else None
+
+
+def _ends(x: Stated | Chain) -> Iterator[Node]:
+    """The ends of the ranges in a statement, beside it, or in the front matter."""
+    trees = (x.statement, *(c for _, c in x.conditions)) if isinstance(x, Stated) else (x,)
+    yield from (size for y in trees for z in t.walk(y) for _, size in ranges_in(z) if size is not None)
+
+
+def _put(x: T, letters: Mapping[str, str]) -> T:
+    """A tree, or a tuple of trees, with some letters in place of others."""
+
+    def change(y: object) -> Name | None:
+        return replace(y, base=letters[y.base]) if isinstance(y, Name) and not y.scripts and y.base in letters else None
+
+    changed: T = rebuilt(x, change)
+    return changed
+
+
+def _layers_with_ranges(
+    stated: Sequence[Stated], ranges: Sequence[Chain], every: bool
+) -> Iterator[tuple[str, Declared]]:
     lines = [s for s in stated if s.statement.chain.relations and EQUALITIES.issuperset(s.statement.chain.relations)]
     chains = [s.statement.chain for s in lines]
     met = [shape for c in chains for x in t.of_kind(c, Name) if (shape := layered(x)) is not None]
@@ -59,6 +105,8 @@ def layers_with_ranges(
         carries = counts.get(base, {0})
         if base in bare if d.weak else carries == {0, len(d.sizes)} or (every and carries == {len(d.sizes)}):
             yield base, d
+    vectors = {base: d for base, d in _sure(more if agreed else said).items() if d.kind == "c" and not d.weak}
+    yield from (pair for pair in _errors(chains, vectors) if counts.get(pair[0]) == {0, 1} and pair[0] not in vectors)
 
 
 def rows_of_layers_by_entries(

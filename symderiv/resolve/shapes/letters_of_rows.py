@@ -38,7 +38,7 @@ def with_letters_of_rows(
     if not bases:
         return located
     statements = [s for f in read_of(located) for s in f.statements]
-    sizes = sizes_run_through([*statements, *ranges])
+    sizes = sizes_run_through(statements, ranges)
     places = {base: p for base in sorted(bases) if (p := _places(base, statements, sizes)) is not None}
     return with_statements(located, lambda s: _renamed(s, places, sizes)) if places else located
 

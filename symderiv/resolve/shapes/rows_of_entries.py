@@ -51,7 +51,7 @@ def rows_of_entries(
 ) -> Iterator[tuple[str, Declared]]:
     """The shapes of such rows and matrices; `words` are those of the page."""
     chains = [s.statement.chain for s in stated]
-    sizes = sizes_run_through([*(s.statement for s in stated), *ranges])
+    sizes = sizes_run_through([s.statement for s in stated], ranges)
     entries = _entries([t.of_kind(s.statement, Name) for s in stated], sizes)
     if not entries:
         return
@@ -233,11 +233,14 @@ def _used_as_arrays(chains: Sequence[Chain], entries: Mapping[str, Entries]) -> 
         set(_shown(c, entries)) | {w for w in here if _is_by_array(c, scripted) or (not w[1] and _is_by_entries(c))}
         for c, here in zip(lines, met, strict=True)
     ]
+    plain = (c for c in lines if not t.of_kind(c, t.Derivative))
+    turned = {w for c in plain for x in _turned(c) if (w := _whole(x, entries)) is not None}
     alone = {
         w
         for c, here, some in zip(lines, met, shown, strict=True)
         for w in here
         if w[1] and not here & some and len(here) < 2 and not _has_bare(c, scripted)
+        if w not in turned or not t.of_kind(c, t.Derivative)  # an index may be missing in a line that is judged
     }
     found = {w for some in shown for w in some if w[1] or w[0] not in taken} - alone
     while True:
@@ -275,12 +278,16 @@ def _shown(chain: Chain, entries: Mapping[str, Entries]) -> Iterator[Whole]:
         x.base for x in t.of_kind(chain, t.Scripted) if any(s.above and any(map(is_mark, s.entries)) for s in x.scripts)
     )
     inside += [x for g in turned if isinstance(g, t.Group) for x in t.of_kind(g, Name)]
-    below = _by(chain)
-    behind = (g.body for x in t.of_kind(chain, t.Product) for f, g in pairwise(x.factors) if _is_marked(f.body))
-    below += [x for x in behind if isinstance(x, Name)]
+    arrays = (*inside, *_by(chain), *_turned(chain))
     for x in t.of_kind(chain, Name):
-        if (_is_marked(x) or any(x is y for y in (*inside, *below))) and (whole := _whole(x, entries)) is not None:
+        if any(x is y for y in arrays) and (whole := _whole(x, entries)) is not None:
             yield whole
+
+
+def _turned(chain: Chain) -> list[Name]:
+    """The names that are transposed in a line, or stand right behind one that is."""
+    behind = (g.body for x in t.of_kind(chain, t.Product) for f, g in pairwise(x.factors) if _is_marked(f.body))
+    return [*filter(_is_marked, t.of_kind(chain, Name)), *(x for x in behind if isinstance(x, Name))]
 
 
 def _is_by_array(chain: Chain, scripted: set[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 
 from ...latex import tree as t
-from ...latex.tree import Chain, Node
+from ...latex.tree import Chain, Node, Statement
 from ...notation import EQUALITIES
 from ..integers.unequal import loose_letters
 from ..spelled.shape import is_mark, letter_of, letters_in, shape_of
@@ -21,6 +21,21 @@ def sizes_of_letters(statements: Sequence[object]) -> dict[str, set[Node | None]
             for name, size in ranges_in(x):
                 found.setdefault(name, set()).add(size)
     return found
+
+
+def sizes_first_told(statements: Sequence[Statement], ranges: Sequence[Chain]) -> dict[str, set[Node | None]]:
+    """The same, but of a letter that runs to one end by ranges and by all that differentiates nothing only that: the
+    end of a sum in a line that is judged may be a slip."""
+    found = sizes_of_letters([*statements, *ranges])
+    if all(len(ends) == 1 for ends in found.values()):
+        return found
+    first = only_sizes(sizes_of_letters([*_plain(statements), *ranges]))
+    return {x: {first[x]} if x in first else ends for x, ends in found.items()}
+
+
+def _plain(statements: Iterable[Statement]) -> list[Statement]:
+    """The statements that differentiate nothing."""
+    return [s for s in statements if not t.of_kind(s.chain, t.Derivative) and not t.of_kind(s.chain, t.Nabla)]
 
 
 def only_sizes(said: Mapping[str, Set[Node | None]]) -> dict[str, Node]:
@@ -51,8 +66,13 @@ def sizes_around_told(stated: Sequence[Stated]) -> dict[str, Node]:
     return {x: size for x, size in sure.items() if letters.isdisjoint(letters_in(size))}
 
 
-def sizes_run_through(statements: Sequence[object]) -> dict[str, Node]:
-    r"""The letters that always run to one size, and where it is said from the first: `\sum_{i=2}^m` is a part of it."""
+def sizes_run_through(statements: Sequence[Statement], ranges: Sequence[Chain]) -> dict[str, Node]:
+    r"""The letters that run to one size, by ranges and by what differentiates nothing, or else always, and where it is
+    said from the first: `\sum_{i=2}^m` is a part of it."""
+    return _run_through([*statements, *ranges]) | _run_through([*_plain(statements), *ranges])
+
+
+def _run_through(statements: Sequence[object]) -> dict[str, Node]:
     found: dict[str, set[Node | None]] = {}
     whole: set[str] = set()
     for s in statements:

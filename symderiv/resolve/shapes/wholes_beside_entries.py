@@ -42,7 +42,7 @@ def wholes_beside_entries(stated: Sequence[Stated], ranges: Sequence[Chain]) -> 
     ]
     if not pairs:
         return
-    sizes = sizes_run_through([*(s.statement for s in stated), *ranges])
+    sizes = sizes_run_through([s.statement for s in stated], ranges)
     told: dict[tuple[str, tuple[Node, ...]], set[Declared]] = {}
     totals = {left for s in stated if (left := _total(s.statement)) is not None}
     for one, two in pairs:
