@@ -10,21 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeAlias
+from typing import Any
 
-from ....errors import ReadError
 from ....latex import tree as t
-from ....latex.parse import parse
 from ....latex.tree import BigSum, Chain, Factor, Formula, Group, Name, Node, Number, Product, Script, Statement, Term
 from ....latex.walking import rebuilt
 from ...asked import any_of, some
 from ...located import Located
+from ...ranges.typed_ends import Ends, typed_ends
 from ...spelled.shape import Stem, letter_of, stem_of
 
 UP, DOWN = r"\lceil", r"\lfloor"
 CHANGE = r"\Delta "
 """Before the name of a change (`changes_of_weights`)."""
-Ends: TypeAlias = tuple[Node, Node]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ def with_rounded_indices_summed(located: Sequence[Located], ranges: Mapping[str,
     if not any_of(located, _has_any):
         return list(located)
     taken = {x.base for _, f in located if isinstance(f, Formula) for x in t.of_kind(f, Name)}
-    typed = {x: both for x, r in ranges.items() if (both := _typed(str(r))) is not None}
+    typed = {x: both for x, r in ranges.items() if (both := typed_ends(str(r))) is not None}
     whole = _Page(located, typed)
     found: list[Located] = []
     for n, (display, f) in enumerate(located):
@@ -76,18 +74,6 @@ def _rounded(x: Node) -> _Rounded | None:
 
 
 # --------------------------------------------------------------------------------------------------------- the ranges
-
-
-def _typed(text: str) -> Ends | None:
-    """The ends of a range of the front matter."""
-    low, dots, high = text.partition("..")
-    if not dots:
-        return None
-    try:
-        one, two = (parse(x.strip()).statements[0].chain.members[0] for x in (low, high))
-    except (ReadError, IndexError):
-        return None
-    return one, two
 
 
 def _behind(located: Sequence[Located], n: int) -> Iterator[tuple[str, Ends]]:
