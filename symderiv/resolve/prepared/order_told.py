@@ -138,6 +138,7 @@ from .sums.ends_left_off import with_ends_left_off
 from .sums.ends_of_families import with_ends_of_families
 from .sums.halves import with_halves_named
 from .sums.kinds_of_units import with_kinds_of_units
+from .sums.letters_in_parts import with_letters_in_parts
 from .sums.long_sums import with_long_sums
 from .sums.multiplied_totals import with_multiplied_totals_fixed
 from .sums.pairs_compared import with_pairs_compared
@@ -275,6 +276,7 @@ FAMILIES: tuple[Pass, ...] = (
     with_ends_of_families,
     without_sizes_told,
     with_rounded_indices_summed,
+    with_letters_in_parts,
     with_sets_beside_sizes,
 )
 """and behind them."""
