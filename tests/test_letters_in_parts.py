@@ -86,5 +86,7 @@ def test_parts_that_do_not_fill_the_range(one: str, two: str) -> None:
 
 
 def test_a_part_of_the_range() -> None:
-    line = r"$$ \frac{\partial E}{\partial u_{im}} = \frac{1}{2} f'(u_{im}) (s_{P,m} - d_{P,m}) $$ ( $i = 0, \dots, N$ )"
+    line = (
+        r"$$ \frac{\partial E}{\partial u_{im}} = \frac{1}{2} f'(u_{im}) (s_{P,m} - d_{P,m}) $$ ( $i = 0, \dots, N$ )"
+    )
     assert verdict(FRONT, FROM_ZERO, line.replace("P", r"\lfloor i/2 \rfloor")) not in ("right", "wrong")

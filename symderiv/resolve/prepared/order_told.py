@@ -14,6 +14,7 @@ from .arguments.functions_by_cases import with_functions_by_cases
 from .arguments.functions_equated import with_functions_equated
 from .arguments.functions_in_chains import with_functions_in_chains
 from .arguments.functions_of_in_words import with_functions_of_in_words
+from .arguments.inverses_of_functions import with_inverses_of_functions
 from .arguments.one_hot_functions import with_one_hot_functions
 from .arguments.one_hot_vectors import with_one_hot_vectors
 from .arguments.taken_at_a_point import with_derivatives_at_points
@@ -278,6 +279,7 @@ FAMILIES: tuple[Pass, ...] = (
     with_rounded_indices_summed,
     with_letters_in_parts,
     with_sets_beside_sizes,
+    with_inverses_of_functions,
 )
 """and behind them."""
 MEMBERS: tuple[Pass, ...] = (
