@@ -21,7 +21,7 @@ def by_logarithm(name: str, x: Expr) -> Expr:
     >>> from symderiv.latex.write import write
     >>> x = Variable("x")()
     >>> write(by_logarithm("arctanh", x))
-    '\\frac{1}{2} \\log\\frac{1 + x}{1 - x}'
+    '\\frac{1}{2} \\log\\left(\\frac{1 + x}{1 - x}\\right)'
     """
     if name == "arctanh":
         return mul(HALF, Apply("log", (Div(add(ONE, x), add(ONE, neg(x))),)))
