@@ -44,8 +44,8 @@ FUNCTIONS = MappingProxyType(
         word: word
         for word in words_of(
             "exp log lg sin cos tan cot sec csc sinh cosh tanh coth sech csch max min sup inf det dim sign step relu "
-            "softplus softmax sigmoid argmax argmin arcsin arccos arctan arctanh erf abs floor ceil mod gcd logsumexp "
-            "tr diag rank vec ker arg lim normcdf normpdf"
+            "softplus softmax sigmoid argmax argmin arcsin arccos arctan arctanh arcsinh arccosh erf abs floor ceil "
+            "mod gcd logsumexp tr diag rank vec ker arg lim normcdf normpdf"
         )
     }
     | {
@@ -54,13 +54,10 @@ FUNCTIONS = MappingProxyType(
         "Exp": "exp",
         "sgn": "sign",
         "Tanh": "tanh",
-        "artanh": "arctanh",
         "Tr": "tr",
         "trace": "tr",
         "Trace": "tr",
         "Diag": "diag",
-    }
-    | {
         "ReLU": "relu",
         "Relu": "relu",
         "Softmax": "softmax",
@@ -69,12 +66,15 @@ FUNCTIONS = MappingProxyType(
         "sigm": "sigmoid",
     }
     | {"Softplus": "softplus"}
+    | {short + name: "arc" + name for short in ("ar", "a") for name in words_of("tanh sinh cosh")}
 )
 """Well-known functions: what is typed (without backslash) to the name under which the table of functions knows them."""
 
 LOGARITHMS = frozenset(["log", "ln"])
 
-BARE_FUNCTIONS = frozenset(FUNCTIONS) - set(words_of("mod vec tr Tr rank ker arg dim det inf sup lim abs sec step"))
+BARE_FUNCTIONS = frozenset(FUNCTIONS) - set(
+    words_of("mod vec tr Tr rank ker arg dim det inf sup lim abs sec step atanh asinh acosh")
+)
 """Those that are also read without a backslash, as a run of letters (`log y`, `softmax(z)`)."""
 
 LOSS_WORDS = frozenset(words_of("Loss loss Cost cost Objective objective Error"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from symderiv.resolve.prepared.sums.kinds_of_units import are_kinds
-from tests.judging import verdict
+from tests.judging import each_verdict, verdict
 
 LAYERS = r"""$$ a_h = \sum_{k \in K} v_{k,h} x_k, \quad z_h = f(a_h) $$
 
@@ -94,3 +94,74 @@ def test_sets_of_other_names_are_no_kinds() -> None:
 
     assert not are_kinds([], [("j", Name("P")), ("k", Name("N"))])
     assert not are_kinds([], [("p", Name("P")), ("n", Name("N"))])
+
+
+RANGED = r"""+++
+objective = "E"
+functions = ["f"]
+[ranges]
+"i" = "1..n_I"
+"j" = "1..n_J"
+"k" = "1..n_K"
++++"""
+NODES = r"""$$ a_j = \sum_{i \in I} z_i w_{ij} + b_j $$
+
+$$ z_j = f(a_j) $$
+
+$$ a_k = \sum_{j \in J} z_j w_{jk} + b_k $$
+
+$$ z_k = f(a_k) $$
+
+$$ E = \frac{1}{2} \sum_{k \in K} (z_k - t_k)^2 $$"""
+OF_NODES = [
+    (r"\frac{\partial E}{\partial w_{jk}} = (z_k - t_k) f'(a_k) z_j", "right"),
+    (r"\frac{\partial E}{\partial w_{jk}} = (z_k - t_k) z_j", "wrong"),
+    (r"\frac{\partial E}{\partial w_{ij}} = z_i f'(a_j) \sum_{k \in K} (z_k - t_k) f'(a_k) w_{jk}", "right"),
+    (r"\frac{\partial E}{\partial w_{ij}} = z_i f'(a_j) \sum_{k' \in K} (z_{k'} - t_{k'}) f'(a_{k'}) w_{jk'}", "right"),
+    (r"\frac{\partial E}{\partial w_{ij}} = z_i f'(a_j) (z_k - t_k) f'(a_k) w_{jk}", "wrong"),
+    (r"\frac{\partial E}{\partial w_{ij}} = z_i \sum_{k \in K} (z_k - t_k) f'(a_k) w_{jk}", "wrong"),
+]
+
+
+@pytest.mark.parametrize("end", ["1..n_K", "0..n_K", "0..n_K - 1", "1..M"])
+def test_sets_of_letters_with_ranges(end: str) -> None:
+    front = RANGED.replace("1..n_K", end)
+    found = each_verdict(front, NODES, lines=[f"$$ {line} $$" for line, _ in OF_NODES])
+    assert found == [expected for _, expected in OF_NODES]
+
+
+def test_means_over_sets_of_letters_with_ranges() -> None:
+    page = NODES.replace(r"\frac{1}{2} \sum_{k \in K}", r"\frac{1}{2 |K|} \sum_{k \in K}")
+    lines = [
+        r"$$ \frac{\partial E}{\partial b_k} = \frac{1}{|K|} (z_k - t_k) f'(a_k) $$",
+        r"$$ \frac{\partial E}{\partial b_k} = \frac{1}{n_K} (z_k - t_k) f'(a_k) $$",
+        r"$$ \frac{\partial E}{\partial b_k} = \frac{1}{|J|} (z_k - t_k) f'(a_k) $$",
+    ]
+    assert each_verdict(RANGED, page, lines=lines) == ["right", "right", "wrong"]
+    begun = RANGED.replace("1..n_K", "0..n_K")
+    assert each_verdict(begun, page, lines=lines) == ["right", "wrong", "wrong"]
+
+
+@pytest.mark.parametrize(
+    ("said", "instead"),
+    [
+        ("$$ E =", "Only the outputs in the subset $K$ have targets.\n\n$$ E ="),
+        ("$$ E =", "$$ K \\subset \\{1, \\dots, n_K\\} $$\n\n$$ E ="),
+        ("z_k = f(a_k)", r"z_k = \frac{e^{a_k}}{\sum_{k'=1}^{n_K} e^{a_{k'}}}"),
+        ("z_k = f(a_k)", r"z_k = \frac{e^{a_k}}{\sum_{k'} e^{a_{k'}}}"),
+    ],
+)
+def test_parts_of_ranges_are_not_read(said: str, instead: str) -> None:
+    page = NODES.replace(said, instead, 1)
+    assert page != NODES
+    line = r"$$ \frac{\partial E}{\partial z_k} = z_k - t_k $$"
+    assert verdict(RANGED, page, line) not in ("right", "wrong")
+
+
+def test_batches_of_examples_with_ranges() -> None:
+    front = RANGED.replace('"k" = "1..n_K"', '"b" = "1..N"')
+    page = r"""$$ a_{bj} = \sum_{i \in I} x_{bi} w_{ij} $$
+
+$$ E = \sum_{b \in B} \sum_{j \in J} (a_{bj} - t_{bj})^2 $$"""
+    line = r"\frac{\partial E}{\partial w_{ij}} = \sum_{b=1}^{N} 2 (a_{bj} - t_{bj}) x_{bi}"
+    assert verdict(front, page, f"$$ {line} $$") != "right"

@@ -74,7 +74,7 @@ BOTH_READINGS = [
     "x2",
     r"\frac{a}{b} 2",
     r"\log 2 x",
-    r"\tanh^{-1}(x)",
+    r"\log^{-1}(x)",
     "a = b for i",
     "output",
     "-{a+b}",

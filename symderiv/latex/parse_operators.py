@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..notation import INDICATORS, LOGARITHMS, SUCH_THAT
+from .inverse_functions import ARCS, INVERSE, doubt_of
 from .layout import CAPITALS
 from .lexer import Token, ambiguous, fail
 from .parse_derivatives import Derivatives
 from .script_trees import is_note
 from .sum_ends import ends_said
 from .tree import (
+    ONE,
     BigSum,
     Braced,
     Call,
@@ -187,6 +189,8 @@ class Operators(Derivatives):
         scripts, primes = self.scripts()
         if function == "exp" and len(scripts) == 1 and self.token.kind != "(" and _is_raised(scripts[0]):
             return Name(function, (), "operatorname", primes, scripts, self.since(start))
+        if function in ARCS and len(scripts) == 1 and _is_inverse(scripts[0]) and self.begins_argument():
+            function, scripts = function + INVERSE, ()
         self.no_inverse(scripts, function)
         token = self.token
         if token.kind == "(" and self.at not in self.relational:
@@ -264,13 +268,15 @@ class Operators(Derivatives):
             found.append(self.operand())
         return Product(tuple(Factor("", x) for x in found), self.since(start))
 
+    def begins_argument(self) -> bool:
+        """Does what a function is applied to stand next?"""
+        return (self.token.kind == "(" and self.at not in self.relational) or self.begins_operand()
+
     def no_inverse(self, scripts: tuple[Script, ...], function: str) -> None:
         for script in scripts:
             first = script.entries[0]
             if script.above and isinstance(first, Terms) and first.terms[0].sign == "-" and not _is_power(first):
-                cause = f"`{function}^{{-1}}` is the inverse function, or one over its value"
-                hint = rf"write `\frac{{1}}{{{function}(x)}}` for the second; inverse functions are not read"
-                ambiguous(self.source, script.span, cause, hint)
+                ambiguous(self.source, script.span, *doubt_of(function))
 
     def set(self) -> Node:
         r"""`\underset{i}{\sum}` is `\sum_i`; over or under anything else it is a label."""
@@ -394,6 +400,11 @@ def _is_power(x: Terms) -> bool:
     r"""Is it the -2 of `\cosh^{-2} x`, which no inverse function has?"""
     number = x.terms[0].body
     return len(x.terms) == 1 and isinstance(number, Number) and number.text not in ("0", "1")
+
+
+def _is_inverse(script: Script) -> bool:
+    r"""Is it the -1 of `\tanh^{-1} x`?"""
+    return script.above and not script.bracket and script.entries == (Terms((Term("-", ONE),)),)
 
 
 def _is_raised(script: Script) -> bool:

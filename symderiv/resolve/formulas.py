@@ -35,9 +35,11 @@ from ..expr import (
 )
 from ..functions import WELL_KNOWN
 from ..latex import tree as t
+from ..latex.inverse_functions import INVERSE, doubt_of, inverse_of
 from ..latex.tree import Chain, Node
 from ..notation import EQUALITIES, GRID
 from ..valueless import constant_without_value
+from .functions.areas import AREAS, by_logarithm
 from .functions.at_a_place import is_derivative_at
 from .functions.calls import function_of
 from .functions.families import is_of_family
@@ -295,12 +297,17 @@ def _may_be_applied(name: str, x: Node, meaning: Meaning) -> bool:
 def _call(r: Resolver, x: t.Call, bound: Bound) -> Expr:
     if x.function == "factorial":
         return Apply("exp", (Apply(LN_FACTORIAL, (r.expr(x.args[0], bound),)),))
+    if inverse_of(x.function):
+        cause, hint = doubt_of(x.function.removesuffix(INVERSE))
+        raise r.ambiguous(cause, x, hint)
     name = CALLS.get(x.function, RECIPROCALS.get(x.function, x.function))
     typed = "\\" + x.function
     if typed in r.meaning.functions:
         name = typed
     elif x.function in r.meaning.functions:
         name = x.function
+    elif name in AREAS and not x.primes and len(x.args) == 1 and all(s.above for s in x.scripts):
+        return r.scripted(by_logarithm(name, r.expr(x.args[0], bound)), x.scripts, x, bound)
     elif name not in WELL_KNOWN:
         raise r.error(f"`{x.function}` is not a function of numbers", x, "write it out with indices")
     if any(not s.above for s in x.scripts):

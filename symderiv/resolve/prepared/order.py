@@ -121,6 +121,7 @@ from .indices.variables_below import with_variables_below_dropped
 from .indices.words_alone import with_words_alone_as_labels
 from .indices.words_before_indices import with_words_before_indices_above
 from .indices.words_beside_brackets import with_words_beside_brackets
+from .indices.words_in_parentheses import with_words_in_parentheses
 from .names.arrows import with_arrows_defining
 from .names.chains_continued import with_chains_continued
 from .names.complex_parts import with_complex_parts
@@ -255,6 +256,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_gradient_steps_told,
     with_letters_in_text,
     with_script_words,
+    with_words_in_parentheses,
     with_words_before_indices_above,
     with_runs_as_labels,
     with_labels_above,

@@ -14,6 +14,7 @@ from .arguments.functions_by_cases import with_functions_by_cases
 from .arguments.functions_equated import with_functions_equated
 from .arguments.functions_in_chains import with_functions_in_chains
 from .arguments.functions_of_in_words import with_functions_of_in_words
+from .arguments.inverses_of_functions import with_inverses_of_functions
 from .arguments.one_hot_functions import with_one_hot_functions
 from .arguments.one_hot_vectors import with_one_hot_vectors
 from .arguments.taken_at_a_point import with_derivatives_at_points
@@ -138,6 +139,7 @@ from .sums.ends_left_off import with_ends_left_off
 from .sums.ends_of_families import with_ends_of_families
 from .sums.halves import with_halves_named
 from .sums.kinds_of_units import with_kinds_of_units
+from .sums.letters_in_parts import with_letters_in_parts
 from .sums.long_sums import with_long_sums
 from .sums.multiplied_totals import with_multiplied_totals_fixed
 from .sums.pairs_compared import with_pairs_compared
@@ -275,7 +277,9 @@ FAMILIES: tuple[Pass, ...] = (
     with_ends_of_families,
     without_sizes_told,
     with_rounded_indices_summed,
+    with_letters_in_parts,
     with_sets_beside_sizes,
+    with_inverses_of_functions,
 )
 """and behind them."""
 MEMBERS: tuple[Pass, ...] = (

@@ -38,6 +38,9 @@ INVERSES = (
         r"\frac{1}{1 + \exp(-\xi)}",
         r"\frac{e^{\xi}}{1 + e^{\xi}}",
     ),
+    (r"\operatorname{artanh} \xi", r"\tanh \xi"),
+    (r"\frac{1}{2} \log \frac{1 + \xi}{1 - \xi}", r"\tanh \xi"),
+    (r"\operatorname{arsinh} \xi", r"\sinh \xi"),
 )
 """A function, and ways of writing its inverse."""
 PLACE = Name(r"\xi")

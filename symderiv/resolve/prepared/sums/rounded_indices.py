@@ -10,21 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeAlias
+from typing import Any
 
-from ....errors import ReadError
 from ....latex import tree as t
-from ....latex.parse import parse
 from ....latex.tree import BigSum, Chain, Factor, Formula, Group, Name, Node, Number, Product, Script, Statement, Term
 from ....latex.walking import rebuilt
 from ...asked import any_of, some
 from ...located import Located
+from ...ranges.typed_ends import Ends, typed_ends
 from ...spelled.shape import Stem, letter_of, stem_of
 
 UP, DOWN = r"\lceil", r"\lfloor"
 CHANGE = r"\Delta "
 """Before the name of a change (`changes_of_weights`)."""
-Ends: TypeAlias = tuple[Node, Node]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +39,12 @@ def with_rounded_indices_summed(located: Sequence[Located], ranges: Mapping[str,
     if not any_of(located, _has_any):
         return list(located)
     taken = {x.base for _, f in located if isinstance(f, Formula) for x in t.of_kind(f, Name)}
-    typed = {x: both for x, r in ranges.items() if (both := _typed(str(r))) is not None}
-    whole = _Page(located, typed)
+    typed = {x: both for x, r in ranges.items() if (both := typed_ends(str(r))) is not None}
+    whole = Defined(located, typed)
     found: list[Located] = []
     for n, (display, f) in enumerate(located):
         if isinstance(f, Formula) and any(map(_has_any, f.statements)):
-            ends = {**typed, **dict(_behind(located, n))}
+            ends = {**typed, **dict(ranges_behind(located, n))}
             f = replace(f, statements=tuple(_changed(s, ends, taken, whole) for s in f.statements))
         found.append((display, f))
     return found
@@ -78,19 +76,7 @@ def _rounded(x: Node) -> _Rounded | None:
 # --------------------------------------------------------------------------------------------------------- the ranges
 
 
-def _typed(text: str) -> Ends | None:
-    """The ends of a range of the front matter."""
-    low, dots, high = text.partition("..")
-    if not dots:
-        return None
-    try:
-        one, two = (parse(x.strip()).statements[0].chain.members[0] for x in (low, high))
-    except (ReadError, IndexError):
-        return None
-    return one, two
-
-
-def _behind(located: Sequence[Located], n: int) -> Iterator[tuple[str, Ends]]:
+def ranges_behind(located: Sequence[Located], n: int) -> Iterator[tuple[str, Ends]]:
     """The ranges beside a formula, and in the formulas between it and the next display."""
     own = located[n][1]
     behind = [own] if isinstance(own, Formula) else []
@@ -110,24 +96,36 @@ def _behind(located: Sequence[Located], n: int) -> Iterator[tuple[str, Ends]]:
 
 def _divided(x: Node, r: _Rounded) -> Node | None:
     """An end of a range, divided and rounded; None where that is no index form."""
-    terms = x.terms if isinstance(x, t.Terms) else (Term("", x),)
-    found: list[Term] = []
+    whole = multiples(x)
+    if whole is None or any(abs(count) % r.by for count, _ in whole[0]):
+        return None
+    found = [Term(_sign(count, n), times(abs(count) // r.by, y)) for n, (count, y) in enumerate(whole[0])]
+    number = -(-whole[1] // r.by) if r.up else whole[1] // r.by
+    if number or not found:
+        found.append(Term(_sign(number, len(found)), Number(str(abs(number)))))
+    return found[0].body if len(found) == 1 and not found[0].sign else t.Terms(tuple(found))
+
+
+def _sign(count: int, n: int) -> str:
+    return "-" if count < 0 else "+" if n else ""
+
+
+def multiples(x: Node) -> tuple[list[tuple[int, Node]], int] | None:
+    """The multiples of letters in an index form, and the number that is added; None for anything else."""
+    found: list[tuple[int, Node]] = []
     rest = 0
-    for term in terms:
+    for term in x.terms if isinstance(x, t.Terms) else (Term("", x),):
         sign = -1 if term.sign == "-" else 1
         if term.sign not in ("", "+", "-"):
             return None
-        if isinstance(term.body, Number):
-            rest += sign * int(term.body.text) if term.body.text.isdigit() else 0
+        if isinstance(term.body, Number) and term.body.text.isdigit():
+            rest += sign * int(term.body.text)
             continue
         count, letter = _multiple(term.body)
-        if letter is None or count % r.by:
+        if letter is None:
             return None
-        found.append(replace(term, body=_times(count // r.by, letter)))
-    number = -(-rest // r.by) if r.up else rest // r.by
-    if number or not found:
-        found.append(Term("-" if number < 0 else "+" if found else "", Number(str(abs(number)))))
-    return found[0].body if len(found) == 1 and not found[0].sign else t.Terms(tuple(found))
+        found.append((sign * count, letter))
+    return found, rest
 
 
 def _multiple(x: Node) -> tuple[int, Node | None]:
@@ -141,11 +139,12 @@ def _multiple(x: Node) -> tuple[int, Node | None]:
     return 0, None
 
 
-def _times(count: int, x: Node) -> Node:
+def times(count: int, x: Node) -> Node:
+    """So many times something."""
     return x if count == 1 else Product((Factor("", Number(str(count))), Factor(r"\cdot", x)))
 
 
-class _Page:
+class Defined:
     """Over what the indices run with which the names of a page are defined."""
 
     def __init__(self, located: Sequence[Located], typed: Mapping[str, Ends]) -> None:
@@ -154,14 +153,16 @@ class _Page:
             for s in f.statements if isinstance(f, Formula) else ():
                 left = s.chain.members[0]
                 if s.chain.relations[:1] == ("=",) and isinstance(left, Name) and not left.base.startswith(CHANGE):
-                    ends = {**typed, **dict(_behind(located, n))}
-                    for above, place, e in ((a, p, e) for a, p, e in _entries(left) if letter_of(e) is not None):
+                    ends = {**typed, **dict(ranges_behind(located, n))}
+                    for above, place, e in (
+                        (a, p, e) for a, p, e in entries_with_places(left) if letter_of(e) is not None
+                    ):
                         self.places.setdefault((stem_of(left), above, place), []).append(ends.get(letter_of(e) or ""))
 
     def fits(self, x: Name, ends: Mapping[_Rounded, Ends]) -> bool:
         """Do the rounded indices of a name run over what its definition is for, and is there just one?"""
         stem = stem_of(replace(x, base=x.base.removeprefix(CHANGE)))
-        own = ((above, place, r) for above, place, e in _entries(x) if (r := _rounded(e)) is not None)
+        own = ((above, place, r) for above, place, e in entries_with_places(x) if (r := _rounded(e)) is not None)
         return all(self._holds(self.places.get((stem, above, place), []), ends[r], r) for above, place, r in own)
 
     @staticmethod
@@ -175,7 +176,7 @@ class _Page:
         return known[0] == ends or (last == high and (first == low or from_length))
 
 
-def _entries(x: Name) -> Iterator[tuple[bool, int, Node]]:
+def entries_with_places(x: Name) -> Iterator[tuple[bool, int, Node]]:
     """What stands above and below a name, with its places."""
     for q in x.scripts:
         yield from ((q.above, place, e) for place, e in enumerate(q.entries))
@@ -184,7 +185,7 @@ def _entries(x: Name) -> Iterator[tuple[bool, int, Node]]:
 # ------------------------------------------------------------------------------------------------------ the sums
 
 
-def _changed(s: Statement, ends: Mapping[str, Ends], taken: set[str], page: _Page) -> Statement:
+def _changed(s: Statement, ends: Mapping[str, Ends], taken: set[str], page: Defined) -> Statement:
     """The statement with sums for such entries, unless it differentiates by one of them or one has no ends."""
     every = [r for q in t.of_kind(s, Script) for e in q.entries if (r := _rounded(e)) is not None]
     by = any(_has_rounded(n) for w in t.of_kind(s, t.Wrt) for n in t.of_kind(w, Name))
@@ -233,5 +234,5 @@ def _sum(r: _Rounded, letter: Name, ends: Ends, body: Node, x: Name) -> BigSum:
     other: Node = t.Terms((Term("", r.letter), shift)) if r.by > 1 else r.letter
     low, high = (r.letter, other) if r.up else (other, r.letter)
     start = Chain((letter, ends[0]), ("=",), span=x.span)
-    inside = Chain((low, _times(r.by, letter), high), (r"\le", r"\le"), span=x.span)
+    inside = Chain((low, times(r.by, letter), high), (r"\le", r"\le"), span=x.span)
     return BigSum(r"\sum", (start, inside), ends[1], body, x.span)

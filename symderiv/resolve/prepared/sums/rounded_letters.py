@@ -71,7 +71,7 @@ def _part(c: Chain) -> _Part | None:
         return None
     letter, right = letter_of(c.members[0]), c.members[1]
     rounded = isinstance(right, t.Group) and right.open in (DOWN, UP) and len(right.items) == 1
-    over = _divided(right.items[0]) if isinstance(right, t.Group) and rounded else None
+    over = divided(right.items[0]) if isinstance(right, t.Group) and rounded else None
     if letter is None or over is None or not isinstance(right, t.Group):
         return None
     (whole, more), parts = shifted(over[0]), int(over[1])
@@ -79,7 +79,7 @@ def _part(c: Chain) -> _Part | None:
     return _Part(letter, whole, more, parts, right.open) if plain and whole is not None else None
 
 
-def _divided(x: Node) -> tuple[Node, str] | None:
+def divided(x: Node) -> tuple[Node, str] | None:
     """What is divided by a whole number, and this."""
     above, below = None, None
     if isinstance(x, t.Fraction):
