@@ -5,15 +5,14 @@ from __future__ import annotations
 import pytest
 from judging import each_verdict, verdict
 
-PROCESS = (
-    r"""$$ K_{pq} = \sigma_f^2 \exp\left( -\frac{1}{2} \sum_{d=1}^{D} \frac{(x_{p,d} - x_{q,d})^2}{\ell_d^2} \right) $$
+PROCESS = r"""
+$$ K_{pq} = \sigma_f^2 \exp\left( -\frac{1}{2} \sum_{d=1}^{D} \frac{(x_{p,d} - x_{q,d})^2}{\ell_d^2} \right) $$
 
 $$ k_{*p} = \sigma_f^2 \exp\left( -\frac{1}{2} \sum_{d=1}^{D} \frac{(x_{*,d} - x_{p,d})^2}{\ell_d^2} \right) $$
 
 $$ b_p = \sum_{q=1}^{n} L_{pq} k_{*q} $$
 
 $$ V_* = \sigma_f^2 - \sum_{p=1}^{n} b_p^2 $$"""
-)
 VARIANCE = (
     r"$$ \frac{\partial V_*}{\partial x_{*,d}} = -2 \sum_{p=1}^{n} b_p \sum_{q=1}^{n} L_{pq} "
     r"\frac{\partial k_{*q}}{\partial x_{*,d}} = %s \sum_{p=1}^{n} \sum_{q=1}^{n} b_p L_{pq} k_{*q} "

@@ -1,9 +1,9 @@
 r"""Stars that name one example, `x_{*,d}` beside `x_{p,d}`, and are no slice: a point at which something is predicted.
 
 A star is one where a value with it is added to an entry of the same letter, `x_{*,d} - x_{p,d}`, or where it stands
-alone below that letter, `x_*`. On a page with such a star, or with one alone below what an equation defines, `V_* = ..`,
-it is one wherever an equation says the value of a name with it, `k_{*p} = ..`, and in what such an equation says that
-value is; whether it is one elsewhere, `L_{*,p}` beside a matrix L, is open.
+alone below that letter, `x_*`. On a page with such a star, or with one alone below what an equation defines, `V_*`, it
+is one wherever an equation says the value of a name with it, `k_{*p} = ..`, and on the right side of such an equation;
+whether it is one elsewhere, `L_{*,p}` beside a matrix L, is open.
 """
 
 from __future__ import annotations
