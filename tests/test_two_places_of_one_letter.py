@@ -1,4 +1,4 @@
-r"""Names that carry one letter twice, `a_{t|t-1}` and `a_{t|t}`: where they begin, `a_{0|0} = 0`, is no entry of either."""
+r"""Names that carry one letter twice, `a_{t|t-1}` and `a_{t|t}`: `a_{0|0} = 0` is no entry of the first."""
 
 from __future__ import annotations
 
