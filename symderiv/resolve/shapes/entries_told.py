@@ -16,10 +16,10 @@ from .presumed import ends_shown
 def said_of_entries(
     stated: Sequence[Stated], sizes: dict[str, Node], entries_shown: frozenset[str], running: Collection[str] = ()
 ) -> Iterator[tuple[str, Declared]]:
-    r"""What `C = (c_{ij})` says, where the ranges of the letters are known; so does `y = (y^{(i)})` of a column. Of what
-    is not among the `entries_shown`, or where definitions show another end of a place, it is presumed. An array that is
-    one for all layers has no length that differs from layer to layer, by a letter that is `running`, but the one that
-    definitions show: the j of `t = (t_{qj})` beside `\sum_{j=1}^{m_L} t_{qj}`."""
+    r"""What `C = (c_{ij})` says, where the ranges of the letters are known; so does `y = (y^{(i)})` of a column. Of
+    what is not among the `entries_shown`, or where definitions show another end of a place, it is presumed. An array
+    that is one for all layers has no length that differs from layer to layer, by a letter that is `running`, but the
+    one that definitions show: the j of `t = (t_{qj})` beside `\sum_{j=1}^{m_L} t_{qj}`."""
     fixed = {x: size for x, size in sizes.items() if not _differs(size, running)}
     for s in stated:
         said = matrix_of(s)
