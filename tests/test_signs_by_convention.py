@@ -104,3 +104,11 @@ def test_what_is_wrong_for_usual_constants_stays_so() -> None:
         r"$$ \frac{\partial L}{\partial s} = - m $$",
     )
     assert each_verdict(page, lines=lines) == ["right", "wrong", "wrong", "wrong"]
+
+
+def test_what_the_page_states_is_used() -> None:
+    page = r"$$ e = y - f $$", r"$$ L = \max(0, |e| - \epsilon) $$ with $\epsilon > 0$."
+    rows = r"0 & |e| < \epsilon", r"-1 & e > \epsilon", r"1 & e < -\epsilon"
+    assert verdict(*page, cases(r"\frac{\partial L}{\partial f}", *rows)) == "right"
+    steep = LEAKY + "\n\n" + r"Here $\alpha > 0$."
+    assert verdict(steep, cases(r"\frac{\partial h_j}{\partial z_j}", "1 & z_j > 0", r"\alpha & z_j < 0")) == "unproved"

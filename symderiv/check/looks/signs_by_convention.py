@@ -41,9 +41,9 @@ def unless_by_convention(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
     if not usual.said:
         return verdict
     system = link.system
-    known = {*system.positive, *(v.variable for v in system.values)}
-    small = tuple(Values(v, SMALL) for v in usual.small if v not in known)
-    positive = tuple(v for v in usual.positive if v not in known)
+    few = {v.variable for v in system.values}
+    small = tuple(Values(v, SMALL) for v in usual.small if v not in few)  # also of one that the page calls positive
+    positive = tuple(v for v in usual.positive if v not in few and v not in system.positive)
     holds = mul(*(Apply("step", (x,)) for x in usual.ordered))
     sides = (link.left, link.right) if holds == ONE else (mul(holds, link.left), mul(holds, link.right))
     changed = replace(system, values=(*system.values, *small), positive=(*system.positive, *positive))
