@@ -79,6 +79,7 @@ from .looks.rows_told_otherwise import rows_told, unless_rows_told_otherwise
 from .looks.rows_untied import unless_rows_untied
 from .looks.running_totals import unless_behind_a_total
 from .looks.shapes_contradicted import unless_shape_contradicted
+from .looks.signs_by_convention import unless_by_convention
 from .looks.sizes_merge import says_equal, unless_merged
 from .looks.special_matrices import unless_special
 from .looks.steps_alone import unless_of_other_layers
@@ -315,6 +316,7 @@ LOOKS: tuple[Look, ...] = (
     Look(WRONG, lambda x, v, p: unless_end_unknown(x, v, p.judging.as_is), on=_is_its_own),
     Look(WRONG, lambda x, v, p: unless_unused(x, v, p.judging.as_is), on=_is_its_own),
     Look(WRONG, lambda x, v, p: unless_by_rate(x, v, p.links.rates_of(x.written), p.judging.as_is)),
+    Look(WRONG, lambda x, v, p: unless_by_convention(x, v, p.judging.as_is)),
     Look(CERTAIN, lambda x, v, p: unless_put_in_otherwise(x, v, p.reading, p.judging.as_is)),
     Look(RIGHT, lambda x, v, p: unless_by_premises(x, v, p.judging.as_is)),
     FOR_TRUE_CLASS,  # also with a value put in, `$t_i = 1$`

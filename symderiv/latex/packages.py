@@ -1,4 +1,5 @@
-r"""Macros of packages that documents load and do not define: `physics`, `derivative`, `diffcoeff`, `commath`, `beamer`.
+r"""Macros of packages that documents load and do not define: `physics`, `derivative`, `diffcoeff`, `commath`, `beamer`,
+and of plain TeX.
 
 A row is a macro for every number of arguments in braces; the one that fits what stands behind the command is used. With
 an argument in brackets (`\pdv[2]{f}{x}`), it comes first. What a document defines itself goes before.
@@ -23,6 +24,11 @@ def _one(body: str) -> dict[tuple[int, bool], str]:
     return {(1, False): body}
 
 
+def _environments(names: str) -> dict[str, dict[tuple[int, bool], str]]:
+    r"""Commands of plain TeX for what LaTeX has as environments, `\cases{a & b \cr c & d}`."""
+    return {rf"\{x}": _one(rf"\begin{{{x}}} #1 \end{{{x}}}") for x in names.split()}
+
+
 def _overlaid() -> dict[tuple[int, bool], str]:
     return {(0, False): "", (1, False): "#1"}
 
@@ -40,6 +46,7 @@ PACKAGES = MappingProxyType(
             (r"\pdv", r"\pd", r"\pderiv", r"\pderivative", r"\partialderivative", r"\diffp"), _derivative(r"\partial")
         ),
         **dict.fromkeys((r"\dv", r"\odv", r"\derivative"), _derivative("d")),
+        **_environments("matrix pmatrix bmatrix cases"),
         r"\abs": _one(r"\left| #1 \right|"),
         r"\absolutevalue": _one(r"\left| #1 \right|"),
         r"\norm": _one(r"\left\| #1 \right\|"),

@@ -6,6 +6,8 @@ from __future__ import annotations
 TABLE = r"""
 expected a sum with what stands over and under it, found {} =>
     上下に文字の付いた和が来るはずですが，{} があります
+it is not known to be wrong where the sign, size or order of `{}` is the usual one, which the page does not say =>
+    `{}` の符号，大きさ，順序が慣例どおりのときに誤りかどうかは分からず，このページにはそれが書かれていません
 it is right if what lies beyond a border is 0, which the page does not say =>
     端の外にある値が 0 なら正しい式ですが，このページにはそう書かれていません
 it stands among the definitions of the page: it says something else than what was understood =>

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from ...affine import Affine, Sym, affine
 from ...domain import is_empty
-from ...domain.constraint import Constraint, Domain, ge, le
+from ...domain.constraint import Constraint, Domain, eq, ge, le
 from ...draft import RawDefinition
 from ...errors import ReadError
 from ...expr import Expr, Labelled, Partial, Var, Variable, free, holds_derivative, of_kind, substitute, variables
@@ -345,12 +345,11 @@ class Decider:
 
     def _covers(self, general: RawDefinition, special: RawDefinition, derived: bool = False) -> bool:
         """Does a definition with letters already hold at the constants of another one, as for what is `derived`?"""
-        if any(a is None and b is not None for a, b, _, _ in self._pairs(general.left, special.left)):
+        pairs = [*self._pairs(general.left, special.left)]
+        if any(a is None and (b is not None or x != y) for a, b, x, y in pairs):
             return False
-        if any(a is None and b is None and x != y for a, b, x, y in self._pairs(general.left, special.left)):
-            return False
-        values = self._values(general, special)
-        known: list[Constraint] = []
+        values = self._values(general, special)  # no t makes `a_{0|0}` of `a_{t|t-1}`
+        known = [eq(x.substitute(values), y) for a, b, x, y in pairs if a in values and b is None]
         unknown = False
         for letter, value in values.items():
             span = self._span(letter, general.ranges)

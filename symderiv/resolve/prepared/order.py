@@ -6,6 +6,7 @@ from ..asked import Pass
 from .arguments.bases_of_logarithms import with_bases_of_logarithms
 from .arguments.bracketed_arguments import with_brackets_as_parentheses
 from .arguments.called import without_divergences_between
+from .arguments.clips import with_clips_written_out
 from .arguments.digamma import with_digamma
 from .arguments.entries_of_values import with_entries_of_values
 from .arguments.exponents_brought_down import with_exponents_as_factors
@@ -276,6 +277,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_last_steps_told,
     with_sums_over_numbered_units,
     with_positive_parts,
+    with_clips_written_out,
     with_wholes_indexed,
     with_entries_in_brackets,
     with_pairs_below,

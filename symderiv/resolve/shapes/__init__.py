@@ -46,6 +46,7 @@ last_layers                            vectors of the last layer beside entries 
 equated                                names of which a page only says that they are others
 unsaid, axes, neighbours               vectors of no length: which axes are equal, what must be an array
 labelling, labels_apart                letters that tell arrays apart, or number them
+starred_labels                         stars that name one example, `x_{*,d}` beside `x_{p,d}`
 told_by_claims                         vectors that only claims show
 kinds, solved, steady                  numbers, columns and matrices, where all equations together tell
 normed                                 matrices in norms and traces

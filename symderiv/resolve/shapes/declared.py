@@ -18,6 +18,7 @@ from ...pattern import lazily
 from ..spelled.shape import Shape, is_mark, is_transpose, letter_of, letters_in, shape_of, shifted
 from .array import Array, equal, number, product
 from .labels_apart import LabelsApart
+from .starred_labels import StarredLabels
 
 REALS = ("R", r"\mathbb{R}", r"\mathbf{R}", r"\mathbb{C}", r"\mathcal{R}")
 FONTS = (r"\mathbf{", r"\boldsymbol{", r"\vec{", r"\bm{", r"\mathsf{", r"\underline{")
@@ -74,7 +75,7 @@ class Shapes:
     parenthesis, the `U_c` of `(U_c)_{ij}`, by letter and what stands below, `own` letters that are no identity, `ends`
     of letters, `shown` letters of arrays of whose entries a formula shows how far their letters run, `rows_named` of
     rows, `lying` names that words call rows (True), or may do so, `between` capitals between two vectors, `labels` what
-    tells arrays of one letter apart."""
+    tells arrays of one letter apart, `stars` what stars below names are."""
 
     known: dict[str, list[Declared]] = field(default_factory=dict)
     running: set[str] = field(default_factory=set)
@@ -97,6 +98,7 @@ class Shapes:
     lying: Mapping[tuple[str, tuple[Node, ...]], Way] = field(default_factory=dict)
     between: frozenset[tuple[str, tuple[Node, ...]]] = frozenset()
     labels: LabelsApart = field(default_factory=LabelsApart)
+    stars: StarredLabels = field(default_factory=StarredLabels)
 
     def taken_apart(self, shape: Shape) -> tuple[str, tuple[Node, ...], bool]:
         """The base of a name, its scripts but for a transpose, and whether it carries one."""

@@ -9,7 +9,8 @@ from ...latex import tree as t
 from ...latex.source import Offsets
 from ...latex.tree import Node
 from ..spelled.powers_by_entries import DOTTED, ONES_OR_ONE
-from ..spelled.shape import DOTS, Shape, is_slice, letter_of, letters_in, shape_of, shifted
+from ..spelled.scripts import entries_below
+from ..spelled.shape import DOTS, STARRED, Shape, is_slice, letter_of, letters_in, shape_of, shifted
 from .array import Array, Letters, ShapeDoubt, Unknown, equal, held, number, put_alike, transposed
 from .declared import BOLD, Shapes, Way, array_of, split
 from .differentials import Change
@@ -306,7 +307,9 @@ class NameReader:
 
     def sliced(self, x: t.Name, base: str, pieces: tuple[Node, ...]) -> Array | None:
         """`W_{i,:}` and `W_{:,j}`, and an entry `W_{ij}`, which is a number."""
-        lowers = tuple(p for s in x.scripts if not s.above for p in s.entries)
+        lowers = entries_below(x)
+        if STARRED in lowers and base in self.shapes.stars.told:
+            return None
         if power_of(self.shapes, x, base, pieces) is not None and not any(s.bracket for s in x.scripts if s.above):
             return None  # `h_t^2` is no entry of `h^{(2)}`
         for count in range(1, min(2, len(lowers)) + 1):
@@ -352,6 +355,8 @@ class NameReader:
         if len(open_at) != 1 or len(a.sizes) != 2:
             raise ShapeDoubt("this slice is not read", span, "write the entries with their indices")
         self.met = True
+        if entries[open_at[0]] == STARRED and self.shapes.stars.perhaps:
+            raise ShapeDoubt("a row or a column, or one with a star?", span, "write the entries with their indices")
         fixed = entries[1 - open_at[0]]
         if open_at[0]:
             if self.shapes.slices_open and not (self.shapes.slices_turned or self.below_line):

@@ -14,6 +14,7 @@ from ..spelled.shape import DOTS, is_mark, is_slice
 from ..stated import Stated
 from .declared import Shapes
 from .rows_told import ROWS, rows_as_columns
+from .starred_labels import starred_labels
 
 GENERALLY = lazily(
     r"\bvectors (?:here )?are (?:always |all |taken (?:to be|as) |treated as |meant as )?columns?\b"
@@ -40,7 +41,8 @@ def tell_of_slices(shapes: Shapes, stated: Sequence[Stated], words: str) -> None
     shapes.slices_turned, shapes.slices_open = slices_said(stated, words)
     shapes.rows_told = speaks_of_rows(words)
     shapes.rows_named = rows_named(stated)
-    shapes.met = letters_met([s.statement.chain for s in stated])
+    chains = [s.statement.chain for s in stated]
+    shapes.met, shapes.stars = letters_met(chains), starred_labels(chains)
 
 
 def slices_said(stated: Iterable[Stated], words: str) -> tuple[bool, bool]:
