@@ -3,8 +3,8 @@ r"""Lines of a page with one left side and different right ones, `1. same: ..`, 
 Not both can be meant in general. So where none of them is right in general, one that is right for `i = j` is left open
 beside one that is right for `i \ne j`, and the other way round: nothing was understood that says which case it is of.
 Where both are items of a list, the other may as well have a slip. A line that is right in general, the one formula of
-both cases, changes that only where a case has no line of its own. In a section without a word two lines are of two cases
-beside such a line only if they stand together: with a line about something else between them nothing says so.
+both cases, changes that only where a case has no line of its own. In a section without a word two lines are of two
+cases beside such a line only if they stand together: with a line about something else between them nothing says so.
 """
 
 from __future__ import annotations
