@@ -27,6 +27,8 @@ def primed_indices(tokens: Sequence[Token]) -> frozenset[str]:
     ["k'", "l''", "t'"]
     """
     found: set[str] = set()
+    if not any(x.kind == "prime" for x in tokens):
+        return frozenset()
     for n, token in enumerate(tokens):
         if token.kind == "big":
             found |= {x + "'" * primes for inner in _below(tokens, n) for x, primes in with_primes(inner)}
