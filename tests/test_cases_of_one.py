@@ -110,6 +110,21 @@ def test_without_a_word_beside_told_cases_lines_are_meant_in_general() -> None:
     assert judged_in_section(TOLD, BOTH, "<!-- both -->", *BARE) == ["right", "right", "wrong", "wrong"]
 
 
+APART = r"$$ \frac{\partial p_i}{\partial z_i} = p_i (1 - p_i) $$"
+
+
+def test_without_a_word_lines_apart_are_of_no_cases() -> None:
+    first, second = BARE
+    for rows in (
+        (BOTH, first, APART, second),
+        (first, APART, BOTH, "<!-- c4 -->", APART, second),
+        (first, APART, second, BOTH),
+    ):
+        assert sorted(judged_in_section(*rows))[-2:] == ["wrong", "wrong"], rows
+    assert "wrong" not in judged_in_section(BOTH, first, APART, "Together with the diagonal:", second)
+    assert "wrong" not in judged_in_section(first, APART, second)
+
+
 @pytest.mark.parametrize(
     "rows",
     [

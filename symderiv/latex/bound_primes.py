@@ -1,5 +1,5 @@
 r"""Letters with primes that are indices: the `t'` of `\sum_{t'=1}^{t} x_i^{t'}` is an index above x, no prime of it,
-and so is one that stands alone below another name, `w_{t'} x^{t'}`."""
+and so is one that stands alone below another name, `w_{t'} x^{t'}`. Those of a whole page: `primed_indices`."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def bound_primes(tokens: Sequence[Token], partner: Sequence[int]) -> frozenset[t
             continue
         inner = tokens[n + 2 : partner[n + 1]]
         if _is_of_sum(tokens, n, partner) or (len(inner) > 1 and all(x.kind == "prime" for x in inner[1:])):
-            found |= _with_primes(inner)
+            found |= with_primes(inner)
     return frozenset(found)
 
 
@@ -36,7 +36,8 @@ def _is_of_sum(tokens: Sequence[Token], n: int, partner: Sequence[int]) -> bool:
     return before >= 0 and tokens[before].kind == "big"
 
 
-def _with_primes(below: Sequence[Token]) -> set[tuple[str, int]]:
+def with_primes(below: Sequence[Token]) -> set[tuple[str, int]]:
+    """The letters with primes among some tokens, each with their number; those in scripts are left out."""
     found = set()
     for n, token in enumerate(below):
         if token.kind not in ("name", "run") or (n and below[n - 1].kind == "script"):

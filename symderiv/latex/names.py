@@ -41,12 +41,12 @@ from .tokens import CLOSING, OPENERS, opening
 
 @node
 class Names:
-    """Names of several letters, the single letters that are used as names (outside scripts), and those set in bold;
-    whether brackets behind names hold indices (`listed`), the capitals that stand above something (`ends`), the
-    letters before what is compared (`indicating`), and those that stand elsewhere, too; the letters in bold by
-    themselves (`alone`), and with an index; runs in parentheses that may be products (`enclosed`); words that are
-    names with a space around them, too (`spaced`), or letter by letter (`spelled`; products, too, if `doubtful`);
-    whether full stops multiply (`stops`); names that have one index where a letter runs on behind it (`run_on`)."""
+    """Names of several letters, single letters that are names (outside scripts), and those in bold; do brackets behind
+    names hold indices (`listed`); capitals above something (`ends`), letters before what is compared (`indicating`),
+    and those that stand elsewhere, too; letters in bold by themselves (`alone`), and with an index; runs in parentheses
+    that may be products (`enclosed`); words that are names with a space around them, too (`spaced`), or letter by
+    letter (`spelled`; products, too, if `doubtful`); do full stops multiply (`stops`); names with one index where a
+    letter runs on behind it (`run_on`); indices with primes (`primed`)."""
 
     several: frozenset[str] = frozenset()
     single: frozenset[str] = frozenset()
@@ -63,6 +63,7 @@ class Names:
     doubtful: frozenset[str] = frozenset()
     stops: bool = False
     run_on: frozenset[str] = frozenset()
+    primed: frozenset[str] = frozenset()
 
     @property
     def indicators(self) -> frozenset[str]:
@@ -136,10 +137,8 @@ def scan(tokens: list[Token]) -> Names:
             several.add(tokens[at - 1].text + token.text)
         before = fresh
         fresh = kind in ("row", "quad", "comma", "arrow", "text") or (kind in OPENERS and fresh)
-    found = frozenset(several), frozenset(single), frozenset(bold)
-    return Names(
-        *found, False, frozenset(ends), *indicating(tokens), *kinds_of_bold(tokens), enclosed=frozenset(enclosed)
-    )
+    found = frozenset(several), frozenset(single), frozenset(bold), False, frozenset(ends)
+    return Names(*found, *indicating(tokens), *kinds_of_bold(tokens), enclosed=frozenset(enclosed))
 
 
 def _sign(tokens: list[Token], at: int) -> str:

@@ -41,6 +41,7 @@ from .pairing import match
 from .parse_formula import Parser
 from .parts_lettered import with_parts_named
 from .powers_below_bars import with_powers_below_bars
+from .primed_indices import primed_indices, with_primes_of
 from .products_with_stops import multiplies_with_stops
 from .quantified import with_quantifiers_repeated
 from .recover import recovered
@@ -146,14 +147,19 @@ def parse_all(
         known |= there[1]
     read = [(s, x) for (s, _, _), x in zip(taken, prepared, strict=True) if not isinstance(x, ReadError)]
     known = (known | spelled_words(read, known, scan)).settled()
+    known |= Names(primed=frozenset[str]().union(*(primed_indices(x) for _, x in read)))
+    marked = with_primes_of([x for _, x in read], known.primed) if known.primed else None
 
     def again(source: Source) -> Formula | ReadError:
         tokens = _prepare(source, take_definitions(source.text)[0], every, limits, known)
-        return tokens if isinstance(tokens, ReadError) else _finish(source, tokens, known, every, limits)
+        if isinstance(tokens, ReadError):
+            return tokens
+        return _finish(source, tokens if marked is None else marked(tokens), known, every, limits)
 
     found: list[Formula | ReadError] = []
     met: Counter[str] = Counter()
     meant = with_powers_below_bars(without_fonts_for_emphasis(prepared))
+    meant = meant if marked is None else [x if isinstance(x, ReadError) else marked(x) for x in meant]
     for (source, _, _), typed, tokens in zip(taken, prepared, meant, strict=True):
         # each formula of a page has a tree of its own; what fonts and bars are for depends on the others
         met[source.text] += 1

@@ -9,6 +9,7 @@ from .fonts import BLACKBOARD, in_font, is_several, with_primes_on_lengths
 from .lexer import Token, ambiguous, fail
 from .parse_cursor import OPERANDS
 from .parse_scripts import ScriptItems
+from .primed_indices import OF_INDEX
 from .script_trees import as_transpose, is_note, is_worked_out, pieces_of, turned_label
 from .tree import (
     Braced,
@@ -115,7 +116,7 @@ class Atoms(ScriptItems):
         alone = stop - primes - self.at == 1
         if primes and not (self.partner[self.at] == stop - primes - 1 or alone or ended):
             primes = 0
-        primes = 0 if primes and alone and (self.token.text, primes) in self.bound_primes else primes
+        primes = 0 if primes and alone and self.is_index(stop - 1, primes) else primes
         last = stop - primes
         while above and self.token.kind == "prime" and not stop - last and self.at + 1 < last:
             primes, self.at = primes + 1, self.at + 1  # `g^{\prime(l)}`, `W^{'T}`
@@ -145,6 +146,10 @@ class Atoms(ScriptItems):
         elif len(entries) == 1:
             entries = pieces_of(entries[0])
         return Script(above, entries, bracket, commas, True, self.since(start)), primes
+
+    def is_index(self, at: int, primes: int) -> bool:
+        """Does a letter stand for an index with its primes, of which the last is at a position?"""
+        return self.tokens[at].text == OF_INDEX or (self.token.text, primes) in self.bound_primes
 
     # ------------ names
 

@@ -16,6 +16,8 @@ class ScriptItems(Cursor):
         cut = self.condition(last)
         if cut:
             return self.conditional(cut, last)
+        if self.token.text == r"\cdot" and last - self.at > 1 and self.peek().kind in ("name", "num"):
+            return self.any_first(last)
         if self.token.text in SEVERAL and last - self.at > 1:
             return self.several(last)
         behind = self.before_several(last)
@@ -35,6 +37,13 @@ class ScriptItems(Cursor):
             self.fail(f"expected the end of the script, found {self.found()}")
         self.end = outer
         return found
+
+    def any_first(self, last: int) -> tuple[tuple[Node, ...], tuple[str, ...]]:
+        r"""A dot for any index before another one, the column `W_{\cdot j}`."""
+        sign = Symbol(self.token.text, self.token.span)
+        self.at += 1
+        rest, separators = self.script_items(last)
+        return (sign, *(pieces_of(rest[0]) if len(rest) == 1 else rest)), (",", *separators)
 
     def several(self, last: int) -> tuple[tuple[Node, ...], tuple[str, ...]]:
         """Which of many entries are meant, `_{<t}`: no index, but what stands behind the sign is kept."""

@@ -36,13 +36,18 @@ SHORTEST_WORD = 3
 
 
 def index_words(front: FrontMatter) -> Names:
-    """The indices of several letters that have a range, the ch of `"ch" = "1..n_{ch}"`, and words at which ranges end,
-    the out of `"l" = "1..out"`."""
+    """The indices of several letters that have a range, the ch of `"ch" = "1..n_{ch}"`, those with primes, and words at
+    which ranges end, the out of `"l" = "1..out"`."""
     ranges = ranges_typed(front)
     ends = {str(x).rsplit("..", 1)[-1].strip() for x in ranges.values()}
     words = {x for x in ends if len(x) >= SHORTEST_WORD and x.islower() and x not in FUNCTIONS}
     found = {x for x in ranges if len(x) > 1} | words
-    return Names(frozenset(x for x in found if x.isascii() and x.isalpha()))
+    return Names(frozenset(x for x in found if x.isascii() and x.isalpha())) | primed_in(ranges)
+
+
+def primed_in(ranges: Mapping[str, object]) -> Names:
+    """The letters with primes that have a range, `"t'" = "1..T"`."""
+    return Names(primed=frozenset(x for x in map(str.strip, ranges) if x.endswith("'")))
 
 
 @dataclass(slots=True)

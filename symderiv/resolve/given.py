@@ -21,7 +21,7 @@ from ..latex.tree import Chain
 from ..latex.write import conditions, write
 from ..memo import of_this_object
 from ..system import Piece, System
-from .front import ranges_typed, read_front
+from .front import primed_in, ranges_typed, read_front
 from .located import GIVEN, Located, is_given, read_of
 from .prepared.applied import applied_alone
 from .shapes import have_arrays
@@ -88,7 +88,8 @@ def functions_of(network: System | None) -> frozenset[str]:
 
 @of_this_object(64)
 def _read(network: System) -> GivenPage:
-    document, names = parse_document(network.page, GIVEN), several_names(network)
+    document = parse_document(network.page, GIVEN)
+    names = several_names(network) | primed_in(ranges_typed(document.front))
     front, located = read_front(document.front, names), with_numbers_below(read_formulas(document, names))
     return GivenPage(
         tuple(document.blocks),

@@ -19,7 +19,7 @@ from .comparisons.held_in_brackets import front_with_held, held_in_brackets, wit
 from .definitions.losses import Loss, front_without, without_losses
 from .entry import names_in
 from .facts import Apart
-from .front import Front, front_changed, index_words, objectives_of, ranges_typed, read_front
+from .front import Front, front_changed, index_words, objectives_of, primed_in, ranges_typed, read_front
 from .functions.functions_hinted import densities_hinted, functions_bound, functions_hinted
 from .given import GivenPage, page_of
 from .layers.inferred_ranges import inferred_ranges
@@ -125,7 +125,7 @@ class _Settling:
 
     def settled(self) -> Settled:
         """The formulas and the front matter, settled."""
-        several = several_names(self.network) | index_words(self.document.front)
+        several = several_names(self.network) | index_words(self.document.front) | primed_in(self.given.typed)
         front = front_without(self.document.front, self.without)
         typed_ranges = ranges_typed(front) if self.alone else self.given.typed
         located, read, several = self._tidied(self._own(front, several), front, typed_ranges, several)

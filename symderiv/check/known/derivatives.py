@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
-from ...expr import Apply, Expr, Index, Partial, Var, Variable, children, free, of_kind, replace, variables
+from ...expr import Apply, Expr, Index, Partial, Var, Variable, free, of_kind, replace, variables
 from ...latex.asserted import is_asserted, speaks_of_case
 from ...latex.hedged import is_hedged
 from ...latex.scripts import variable_latex
@@ -22,6 +22,7 @@ from ...pattern import lazily
 from ...read import Written
 from ...resolve.spelled.keys import tags_of
 from ...system import System, alias_of
+from .empty_derivatives import computed_with, empty_names, handed_on
 from .typed_out import is_typed_out
 
 LIST = lazily(r"\\[a-z]*dots\b")
@@ -37,7 +38,18 @@ def idle(system: System, *sides: Expr, given: System | None = None) -> str:
         why = _why(system, partial, given)
         if why:
             return why.replace("@", variable_latex(partial.wrt.variable))
-    return ""
+    empty = _empty(system)
+    name = next((v for side in sides for v in sorted(variables(side) & empty.keys(), key=str)), None)
+    if name is None:
+        return ""
+    by, shown = variable_latex(empty[name]), variable_latex(name)
+    return f"`{shown}` names a derivative of what is not computed from `{by}`: it would be 0"
+
+
+@of_this_object(64)
+def _empty(system: System) -> dict[Variable, Variable]:
+    """The names that rest on derivatives by what takes no part in what is differentiated."""
+    return handed_on(system, empty_names(system))
 
 
 def by_entries_meant(system: System, e: Expr, unsaid: Collection[Variable] = ()) -> Expr:
@@ -170,17 +182,8 @@ def _below(system: System, e: Expr) -> Iterator[Variable]:
 def _used(system: System) -> frozenset[Variable]:
     """The variables that something else is computed from: not those by which a name of a derivative differentiates."""
     pieces = [p for p in system.pieces if p.body is not None]
-    found = {v for p in pieces for v in _values(p.body) if v != p.variable}
+    found = {v for p in pieces for v in computed_with(p.body) if v != p.variable}
     return frozenset(found | {p.variable for p in system.outputs})
-
-
-def _values(e: Expr | None) -> Iterator[Variable]:
-    """The variables in an expression that stand for their values."""
-    if isinstance(e, Var):
-        yield e.variable
-    parts = () if e is None else (e.of,) if isinstance(e, Partial) else children(e)
-    for x in parts:
-        yield from _values(x)
 
 
 __all__ = ["by_entries_meant", "idle", "unsaid_of_all"]

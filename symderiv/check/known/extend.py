@@ -17,12 +17,13 @@ from ...domain import is_empty
 from ...domain.constraint import Context, Domain
 from ...draft import Draft, RawDefinition
 from ...errors import DomainTooHard, NetworkError, ReadError
-from ...expr import Expr, Partial, Var, Variable, children, free, variables, walk
+from ...expr import Expr, Partial, Var, Variable, children, free, of_kind, variables, walk
 from ...memo import of_this_object
 from ...network.circular import check_circles
 from ...network.uses import uses
 from ...resolve.spelled.keys import split_key
 from ...system import Piece, Role, System
+from .empty_derivatives import empty_names, handed_on, only_differentiated_by
 from .ranges import Ranges
 
 
@@ -147,39 +148,27 @@ def with_strangers(system: System, domain: Domain, members: Iterable[Expr]) -> S
 
 @of_this_object(64)
 def _there(system: System) -> frozenset[Variable]:
-    """The names that a network has, without numbers that definitions differentiate and never compute with."""
+    """The names that a network has, without numbers that definitions differentiate, or differentiate by, and never
+    compute with."""
     bodies = [p.body for p in system.pieces if p.body is not None]
     parts = [e for body in bodies for e in walk(body)]
     found = {e.of.variable for e in parts if isinstance(e, Partial) and isinstance(e.of, Var) and not e.of.indices}
     given = {v for v in found if all(p.body is None for p in system.of(v))}
     left_open = {v for v in given if not any(computes_with(body, v) for body in bodies)}
     objective = frozenset([system.objective] if system.objective else [])
-    return frozenset(system.variables()) - left_open | objective
+    return frozenset(system.variables()) - left_open - only_differentiated_by(system) | objective
 
 
 @of_this_object(64)
 def _resting(system: System) -> dict[Variable, Variable]:
-    """The names whose definitions rest on a derivative of what the network does not have, each with that name."""
+    """The names whose definitions rest on a derivative of or by what the network does not have, each with that name."""
     there = _there(system)
-    found: dict[Variable, Variable] = {}
-    while True:
-        more = {
-            p.variable: v
-            for p in system.pieces
-            if p.body is not None and p.variable not in found and (v := _missing(p.body, there, found)) is not None
-        }
-        if not more:
-            return found
-        found |= more
-
-
-def _missing(body: Expr, there: frozenset[Variable], found: dict[Variable, Variable]) -> Variable | None:
-    for e in walk(body):
-        if isinstance(e, Partial) and isinstance(e.of, Var) and e.of.variable not in there:
-            return e.of.variable
-        if isinstance(e, Var) and e.variable in found:
-            return found[e.variable]
-    return None
+    found = {v: by for v, by in empty_names(system).items() if by not in there}
+    for p in system.pieces:
+        for d in of_kind(p.body, Partial) if p.body is not None else ():
+            if isinstance(d.of, Var) and d.of.variable not in there:
+                found.setdefault(p.variable, d.of.variable)
+    return handed_on(system, found)
 
 
 def computes_with(e: Expr, v: Variable) -> bool:
@@ -193,7 +182,8 @@ def foreign(system: System, *sides: Expr) -> Variable | None:
     r"""A name that the network does not have, where something is differentiated by it or through it.
 
     Elsewhere it may stand: it is then any number, on both sides the same. A given number that nothing computes with and
-    that is only ever differentiated (the L of `g_i = \partial L/\partial y_i`) is no number but left open.
+    that is only ever differentiated (the L of `g_i = \partial L/\partial y_i`) is no number but left open. So is what
+    definitions only differentiate by, and what they name so: those derivatives would be 0 (`empty_derivatives`).
     """
     resting, there = _resting(system), _there(system)
     for side in sides:

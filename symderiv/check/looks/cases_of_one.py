@@ -3,7 +3,8 @@ r"""Lines of a page with one left side and different right ones, `1. same: ..`, 
 Not both can be meant in general. So where none of them is right in general, one that is right for `i = j` is left open
 beside one that is right for `i \ne j`, and the other way round: nothing was understood that says which case it is of.
 Where both are items of a list, the other may as well have a slip. A line that is right in general, the one formula of
-both cases, changes that only where a case has no line of its own.
+both cases, changes that only where a case has no line of its own. In a section without a word two lines are of two
+cases beside such a line only if they stand together: with a line about something else between them nothing says so.
 """
 
 from __future__ import annotations
@@ -61,8 +62,10 @@ def unless_of_two_cases(
         if says_cases(link, c) or _is_idle(link, c) or judge(link.under((c,))).judgement is not Judgement.RIGHT:
             continue
         own = [w for w in alike if not _has_right([w], judge, linked, ())]
-        if _is_told_elsewhere(mine, others, (c, contrary)) and len(own) < len(alike) and _is_wordless(link, own):
-            continue
+        if len(own) < len(alike) and _is_wordless(link, own):
+            if _is_told_elsewhere(mine, others, (c, contrary)):
+                continue
+            own = [w for w in own if _are_together(w, mine, others)]
         listed = is_listed(link.page, mine.line) and any(is_listed(link.page, w.line) for w in own)
         if listed or _has_right(own, judge, linked, (contrary,)):
             shown = domain_latex(Domain((c,)))
@@ -75,6 +78,12 @@ def _is_told_elsewhere(mine: Written, others: Sequence[Written], pair: tuple[Con
     """Does another line with its left side have one of two cases beside it?"""
     left = mine.members[0]
     return any(w.members[0] == left and not {*pair}.isdisjoint(w.where) for w in others if w is not mine)
+
+
+def _are_together(w: Written, mine: Written, others: Sequence[Written]) -> bool:
+    """Do two lines with one left side stand without a line about something else between them?"""
+    first, last = sorted((w.line, mine.line))
+    return all(x.members[0] == mine.members[0] for x in others if first < x.line < last)
 
 
 def _is_wordless(link: Link, alike: Sequence[Written]) -> bool:

@@ -193,6 +193,8 @@ the formula of `{}` is typed out beside it, too: by it a derivative says nothing
     `{}` の式はその名前のほかにも書き下されているので，それによる微分は意味をもちません
 what is differentiated is not computed from `{}`, but beside it: by it a derivative says nothing =>
     微分されるものは `{}` を通らずに計算されているので，それによる微分は意味をもちません
+`{}` names a derivative of what is not computed from `{}`: it would be 0 =>
+    `{}` は `{}` から計算されないものの微分の名前です．それは 0 になってしまいます
 it is right where each `{}` is in a set of its own, of which the page says nothing =>
     各 `{}` が自分の集合に入っていれば正しいのですが，そうとはページに書かれていません
 it is right where the two of a pair differ, and wrong where they are the same, of which the page says nothing =>

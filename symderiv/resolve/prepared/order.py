@@ -34,6 +34,7 @@ from .arrays.diagonals_in_words import with_diagonals_told
 from .arrays.entries_in_capitals import with_entries_in_capitals
 from .arrays.entries_of_products import with_entries_of_products
 from .arrays.inputs_in_bold import with_inputs_by_entries
+from .arrays.labels_below_wholes import with_labels_below_wholes
 from .arrays.labels_of_wholes import with_labels_of_wholes
 from .arrays.lengths_added import with_lengths_parted
 from .arrays.marks_behind import with_marks_outside
@@ -261,6 +262,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_words_before_indices_above,
     with_runs_as_labels,
     with_labels_above,
+    with_labels_below_wholes,
     with_labels_of_wholes,
     with_labels_beside_plain_names,
     with_labels_beside_indices_above,
