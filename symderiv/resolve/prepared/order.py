@@ -6,6 +6,7 @@ from ..asked import Pass
 from .arguments.bases_of_logarithms import with_bases_of_logarithms
 from .arguments.bracketed_arguments import with_brackets_as_parentheses
 from .arguments.called import without_divergences_between
+from .arguments.costs_told_apart import with_costs_told_apart
 from .arguments.digamma import with_digamma
 from .arguments.entries_of_values import with_entries_of_values
 from .arguments.exponents_brought_down import with_exponents_as_factors
@@ -174,6 +175,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_functions_in_bold_plain,
     with_values_named_like_functions,
     with_multiples_apart,
+    with_costs_told_apart,
     with_functions_of_entries_as_arrays,
     with_letters_excluded,
     with_words_alone_as_labels,
