@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from judging import each_verdict, verdict
+from .judging import each_verdict, verdict
 
 RANGES = '+++\nobjective = "J(W,b)"\n[ranges]\n"k" = "1..K"\n"j" = "1..D"\n+++'
 UNITS = (r"$$ z_k = \sum_{j=1}^D W_{kj} x_j + b_k $$", r"$$ a_k = \sigma(z_k) $$")

@@ -98,6 +98,7 @@ from .indices.labels_beside_plain import with_labels_beside_plain_names
 from .indices.labels_that_sums_bind import with_labels_that_sums_bind
 from .indices.last_steps import with_last_steps_told
 from .indices.layers_in_brackets import with_layers_in_brackets
+from .indices.letters_beside_words import with_letters_beside_words
 from .indices.letters_in_text import with_letters_in_text
 from .indices.letters_of_shares import with_letters_of_shares_apart
 from .indices.lookups_all_different import with_distinct_lookups_numbered
@@ -258,6 +259,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_letters_in_text,
     with_script_words,
     with_words_in_parentheses,
+    with_letters_beside_words,
     with_words_before_indices_above,
     with_runs_as_labels,
     with_labels_above,
