@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from .judging import each_verdict, verdict
 
 RANGES = '+++\nobjective = "J(W,b)"\n[ranges]\n"k" = "1..K"\n"j" = "1..D"\n+++'
