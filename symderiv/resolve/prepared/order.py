@@ -8,6 +8,7 @@ from .arguments.bracketed_arguments import with_brackets_as_parentheses
 from .arguments.called import without_divergences_between
 from .arguments.costs_told_apart import with_costs_told_apart
 from .arguments.digamma import with_digamma
+from .arguments.entries_at_examples import with_entries_at_examples
 from .arguments.entries_in_parentheses import with_entries_outside_parentheses
 from .arguments.entries_of_values import with_entries_of_values
 from .arguments.exponents_brought_down import with_exponents_as_factors
@@ -212,6 +213,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_stacks_named,
     with_concatenations_parted,
     with_entries_outside_parentheses,
+    with_entries_at_examples,
     with_entries_of_values,
     with_layers_in_brackets,
     with_words_beside_brackets,

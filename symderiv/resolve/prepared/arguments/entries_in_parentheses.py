@@ -60,7 +60,8 @@ def _defined(s: Statement) -> Stem | None:
     if not EQUALITIES & {*s.chain.relations[:1]}:
         return None
     if isinstance(left, Scripted) and isinstance(left.base, Group) and (inner := _applied(left)) is not None:
-        own = {stem_of(x) for x in of_kind(inner, Name)}
+        name, group = applied_alone(inner) or (None, None)
+        own = {stem_of(x) for x in (name, *(group.items if group is not None else ())) if isinstance(x, Name)}
         return None if any(stem_of(x) in own for m in others for x in of_kind(m, Name)) else _name(inner)
     behind = left.factors[1] if isinstance(left, Product) and len(left.factors) == 2 else None
     if behind is None or not behind.joined or not isinstance(behind.body, Scripted):
