@@ -6,6 +6,8 @@ import pytest
 
 from symderiv.check.page import check
 
+from .judging import verdict
+
 
 def verdicts(text: str) -> list[str]:
     return [str(link.judgement) for c in check(text).claims for link in c.links if link.judgement is not None]
@@ -109,3 +111,15 @@ $$ E = a(B) + a^2 $$
 $$ \frac{\partial E}{\partial x_i} = b_i + 2 a b_i $$
 """
     assert "right" not in verdicts(page)
+
+
+def test_a_list_of_bold_arrays() -> None:
+    """The dots of `\\mathbf{w}_1, \\dots, \\mathbf{w}_K` are no argument that the last array stands behind."""
+    page = (
+        '+++\nobjective = "E"\n[ranges]\n"n" = "1..N"\n"k" = "1..K"\n"j" = "1..K"\n"i" = "1..M"\n+++',
+        r"$$ y_{nk} = \sum_{i=1}^M w_{ki} \phi_{ni} $$",
+        r"$$ E(\mathbf{w}_1, \dots, \mathbf{w}_K) = \frac{1}{2} \sum_{n=1}^N \sum_{k=1}^K (y_{nk} - t_{nk})^2 $$",
+    )
+    line = r"$$ \frac{\partial E}{\partial w_{ji}} = \sum_{n=1}^N (y_{nj} - t_{nj}) \phi_{ni} $$"
+    assert verdict(*page, line) == "right"
+    assert verdict(*page, line.replace("y_{nj} - t_{nj}", "t_{nj} - y_{nj}")) == "wrong"

@@ -20,7 +20,7 @@ from ..evaluate import check_claim, forget_draws, refuted
 from ..evaluate.defined import without_value
 from ..evaluate.regions import doubtful
 from ..evaluate.wide import refuted_far_away
-from ..expr import Expr, Sum, Var, free, own_forms, substitute, variables, walk
+from ..expr import Apply, Expr, Sum, Var, free, of_kind, own_forms, substitute, variables, walk
 from ..latex.write import write
 from ..network.graph import upstream
 from ..network.uses import uses
@@ -90,6 +90,8 @@ def judge_link(
 
     If not `thorough`, agreement at the sizes drawn is enough where there is no proof: for what is shown as a reason.
     """
+    if (name := _called_otherwise(system, (left, right))) is not None:
+        return Verdict(Judgement.UNPROVED, detail=ARGUMENTS_OPEN.format(name))
     told = _with_sizes_told(system, left, right, domain, where)
     found = _of_sizes_known(system, left, right, told, where, seed, seconds, thorough)
     if found.judgement is Judgement.WRONG and size_steps(system):
@@ -134,6 +136,13 @@ def _of_sizes_known(
     return found
 
 
+def _called_otherwise(system: System, sides: tuple[Expr, ...]) -> str | None:
+    """A function of the network that stands on a side with another number of arguments."""
+    takes = {f.name: f.arity for f in system.functions}
+    calls = (x for e in sides for x in of_kind(e, Apply) if takes)
+    return next((x.function for x in calls if takes.get(x.function, len(x.args)) != len(x.args)), None)
+
+
 def _with_sizes_told(system: System, left: Expr, right: Expr, domain: Domain, where: tuple[Constraint, ...]) -> Domain:
     """The domain with what equations of the page say of the sizes of layers that a line names."""
     if not size_steps(system) and not single_sizes(system):
@@ -161,6 +170,7 @@ def _among_layers(system: System, left: Expr, right: Expr, full: Domain) -> Iter
         return
 
 
+ARGUMENTS_OPEN = "the function `{}` has another number of arguments elsewhere"
 SIZES_OPEN = "it is not understood which sizes `{}` has"
 
 JUDGED = Memory[Verdict]()

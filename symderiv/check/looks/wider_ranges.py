@@ -5,7 +5,8 @@ is 0; where a triangle of weights is meant, there is none. A line about `\partia
 `j \le i`, is right for the one and wrong for the other: it is left open. One that is right for both is right.
 
 So is a line open that is only wrong for entries outside of the range that the page gives its letter: beside a `w_0`,
-and j from 1, `\partial E/\partial w_j` may not be about `w_0`. A letter that only sums bind has the range that they all
+and j from 1, `\partial E/\partial w_j` may not be about `w_0`. It is not where the page has a line for `w_0` besides:
+`\partial E/\partial w_0 = ..`. A letter that only sums bind has the range that they all
 give it: the a of `\partial L/\partial z_{2i+a}` beside `\sum_{a=0}^1 z_{2i+a}` may be 0 or 1, and so may the b
 of `z_{2j+b}`.
 """
@@ -18,7 +19,7 @@ from dataclasses import replace
 from functools import reduce
 
 from ...affine import Affine, Sym, affine
-from ...domain import subset
+from ...domain import is_empty, subset
 from ...domain.constraint import Constraint, Context, Domain
 from ...errors import DomainTooHard
 from ...expr import Partial, Sum, Var, Variable, of_kind
@@ -52,16 +53,33 @@ def unless_only_beyond(link: Link, verdict: Verdict, spans: tuple[Span, ...], ju
     usual = dict(_usual(link, spans))
     for letters in ([x] for x in usual) if len(usual) < 2 else (*([x] for x in usual), [*usual]):
         within = reduce(lambda found, x: found & usual[x], letters, link.domain)
-        if judge(replace(link, domain=within)).judgement is Judgement.RIGHT:
+        found = judge(replace(link, domain=within))
+        if found.judgement is Judgement.RIGHT:
+            if all(_is_told_beyond(x, usual[x], link) for x in letters):
+                return found
             names = ", ".join(x.name for x in letters)
             return Verdict(Judgement.UNPROVED, detail=BEYOND.format(names))
     return verdict
 
 
+def _is_told_beyond(letter: Sym, usual: Domain, link: Link) -> bool:
+    """Has the page another line for the same derivative, with a number beyond the range in the letter's place?"""
+    left = link.left
+    if not isinstance(left, Partial) or affine(letter) not in left.wrt.indices:
+        return False
+    place = left.wrt.indices.index(affine(letter))
+    lefts = (w.members[0] for w in link.beside if w is not link.written and w.members)
+    others = [x for x in lefts if isinstance(x, Partial) and (x.of, x.wrt.variable) == (left.of, left.wrt.variable)]
+    numbers = {x.wrt.indices[place] for x in others if x.wrt.indices[place].is_constant}
+    return any(is_empty(usual.substitute({letter: n})) for n in numbers)
+
+
 def _usual(link: Link, spans: tuple[Span, ...]) -> Iterator[tuple[Sym, Domain]]:
-    """The letters of a line that may be beyond the ranges which the page gives them, with these."""
+    """The letters of a line that may be beyond the ranges which the page gives them, with these; none that the line
+    itself gives one."""
     known = Context(link.system.context, link.system.size_functions)
-    for letter in sorted(link.domain.letters() - link.system.sizes, key=lambda x: x.name):
+    own = {x.letter for x in link.written.ranges}
+    for letter in sorted(link.domain.letters() - link.system.sizes - own, key=lambda x: x.name):
         usual = stated(spans, letter) or _of_sums(letter, link)
         if usual is None or usual.letters() - link.system.sizes != {letter}:
             continue

@@ -149,6 +149,7 @@ the page says that `{}` has {} by {} entries, and also that it has {} by {} =>
 it rests on a condition that stands beside another line, or in a question =>
     別の式に添えられた条件，または問いの中の条件に基づいています
 words that change what a condition says are not read => 条件の意味を変える語句は読みません
+the function `{}` has another number of arguments elsewhere => 関数 `{}` は他の箇所では引数の個数が異なります
 it is not understood which sizes `{}` has => `{}` の大きさを決める式が理解できません
 it is not understood which units `{}` counts => `{}` がどのユニットの個数か分かりません
 write the number of units of that layer, such as `n_{l+1}`, or say how many units each layer has =>

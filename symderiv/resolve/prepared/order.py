@@ -7,7 +7,10 @@ from .arguments.bases_of_logarithms import with_bases_of_logarithms
 from .arguments.bracketed_arguments import with_brackets_as_parentheses
 from .arguments.called import without_divergences_between
 from .arguments.clips import with_clips_written_out
+from .arguments.costs_told_apart import with_costs_told_apart
 from .arguments.digamma import with_digamma
+from .arguments.entries_at_examples import with_entries_at_examples
+from .arguments.entries_in_parentheses import with_entries_outside_parentheses
 from .arguments.entries_of_values import with_entries_of_values
 from .arguments.exponents_brought_down import with_exponents_as_factors
 from .arguments.functions_cut_short import with_functions_cut_short
@@ -99,6 +102,7 @@ from .indices.labels_beside_plain import with_labels_beside_plain_names
 from .indices.labels_that_sums_bind import with_labels_that_sums_bind
 from .indices.last_steps import with_last_steps_told
 from .indices.layers_in_brackets import with_layers_in_brackets
+from .indices.letters_beside_words import with_letters_beside_words
 from .indices.letters_in_text import with_letters_in_text
 from .indices.letters_of_shares import with_letters_of_shares_apart
 from .indices.lookups_all_different import with_distinct_lookups_numbered
@@ -177,6 +181,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_functions_in_bold_plain,
     with_values_named_like_functions,
     with_multiples_apart,
+    with_costs_told_apart,
     with_functions_of_entries_as_arrays,
     with_letters_excluded,
     with_words_alone_as_labels,
@@ -210,6 +215,8 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_gradients_by_below,
     with_stacks_named,
     with_concatenations_parted,
+    with_entries_outside_parentheses,
+    with_entries_at_examples,
     with_entries_of_values,
     with_layers_in_brackets,
     with_words_beside_brackets,
@@ -259,6 +266,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_letters_in_text,
     with_script_words,
     with_words_in_parentheses,
+    with_letters_beside_words,
     with_words_before_indices_above,
     with_runs_as_labels,
     with_labels_above,

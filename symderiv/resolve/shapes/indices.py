@@ -175,7 +175,8 @@ def _named(located: Sequence[Located], around: Around, before: Sequence[Said]) -
     if not any(d.kind for _, d in declared):
         layered = [*layers_of_entries(stated, ranges)] or [*layers_with_ranges(stated, ranges)]
         layered = layered or [*layers_of_arrays(located, stated)]
-        declared += [*layered, *(errors_called_rows(stated, ranges, called) if layered and called else ())]
+        rows = dict(errors_called_rows(stated, ranges, called)) if layered and called else {}
+        declared += [*(said for said in layered if said[0] not in rows), *rows.items()]
     else:
         declared += rows_of_layers_by_entries(declared, stated, ranges, called)
     shown = [*rows_of_entries(stated, ranges, around.words), *labelled_capitals(stated, ranges)]

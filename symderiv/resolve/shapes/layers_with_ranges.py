@@ -135,7 +135,7 @@ def errors_called_rows(stated: Sequence[Stated], ranges: Sequence[Chain], called
     vectors = {base: d for base, d in layers_with_ranges(stated, ranges, every=True) if d.kind == "c"}
     chains = [s.statement.chain for s in stated if s.statement.chain.relations]
     for base, d in _errors(chains, vectors):
-        if base in called and base not in vectors:
+        if base in called and vectors.get(base, d) == d:
             yield base, replace(d, kind="r", loose=False)
 
 

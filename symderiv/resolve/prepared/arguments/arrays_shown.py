@@ -57,12 +57,12 @@ def differentiated(x: Derivative) -> Name | None:
 
 
 def _arrays_behind(group: Group) -> tuple[Node, ...]:
-    """The bold names that are the last arguments, behind one that is none."""
+    """The bold names that are the last arguments, behind one that is none; not the last of a list with dots."""
     items = group.items
     n = len(items)
     while n > 1 and _is_bold(items[n - 1]):
         n -= 1
-    return items[n:] if not _is_bold(items[n - 1]) else ()
+    return () if _is_bold(items[n - 1]) or isinstance(items[n - 1], t.Symbol) else items[n:]
 
 
 def _is_bold(x: Node) -> bool:

@@ -175,8 +175,8 @@ def _shown(x: object, page: Page) -> Iterator[tuple[Stem, Stem | None]]:
 
 
 def _may_be_a_factor(x: Node, page: Page) -> bool:
-    """May a parenthesis be one, the `(h(x) - y)` of `\\alpha (h(x) - y)`? Not around a value with its own alone."""
-    return applied_alone(x) is None and not any(_are_wholes(x, page))
+    """May a parenthesis be one, the `(h(x) - y)` of `\\alpha (h(x) - y)`? Not around a name, applied or alone."""
+    return not isinstance(x, Name) and applied_alone(x) is None and not any(_are_wholes(x, page))
 
 
 def _are_wholes(x: object, page: Page) -> Iterator[bool]:

@@ -1,7 +1,9 @@
 r"""A sign before a name for the derivative by it: `\delta h^t = \partial E / \partial h^t` explains `\delta o^t`, too.
 
 So does `dy_i = \partial L / \partial y_i` for `dx_i`. Where a page says so of one name, and nothing else of another,
-the sign means the same before every name. A nabla does so, `\nabla a_{ij} = \partial C/\partial a_{ij}`, before what
+the sign means the same before every name. Beside a mean over examples, though, a d before what carries the number of
+one (`dz^{(i)} = a^{(i)} - y^{(i)}` beside `dw = \partial J/\partial w`) is mostly the gradient of its own loss: such a
+name is what the page says it is. A nabla does so, `\nabla a_{ij} = \partial C/\partial a_{ij}`, before what
 the page differentiates by, or makes others of and does not define: before a function it is the gradient of that.
 """
 
@@ -12,13 +14,29 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from ....latex.tree import Chain, Derivative, Factor, Group, Nabla, Name, Node, Product, Statement, Wrt, of_kind
+from ....latex.tree import (
+    BigSum,
+    Chain,
+    Derivative,
+    Factor,
+    Fraction,
+    Group,
+    Nabla,
+    Name,
+    Node,
+    Product,
+    Statement,
+    Wrt,
+    of_kind,
+)
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES, OBJECTIVES
 from ...asked import where
+from ...integers.unequal import letters_under
 from ...located import Located, read_of, with_statements
 from ...spelled.function_letters import FUNCTION_LETTERS
-from ...spelled.shape import Stem, is_mark, stem_of
+from ...spelled.shape import Stem, is_mark, letter_of, stem_of
+from .gradients_by_d import is_mean, loss_of, named_once, with_own_names
 
 NABLA = r"\nabla"
 SIGNS = {r"\delta": ("",), "d": ("", "mathrm"), NABLA: ()}
@@ -42,7 +60,25 @@ def _written_out(located: list[Located], sign: str) -> list[Located]:
     chains = [s.chain for f in read_of(located) for s in f.statements]
     told = {of for c in chains if (name := signed(c.members[0], sign)) is not None for of in _explained(name, c)}
     (of,) = told if len(told) == 1 else (None,)
+    if sign == "d" and of is not None and (letters := _of_one_example(chains, of)):
+        located = named_once(with_own_names(located, letters))
     return located if of is None else with_sign_meant(located, sign, of)
+
+
+def _of_one_example(chains: Sequence[Chain], of: Node) -> set[str]:
+    """The letters behind a d that equations define for each example of a mean, and do not explain."""
+    means = [c for c in chains if is_mean(c) and loss_of(c) == of]
+    sums = [x for c in means for x in of_kind(c, BigSum) if x.above is None or x.above in _shares(c)]
+    numbers = {y for x in sums for y in letters_under(x)}
+    lefts = [(name, c) for c in chains if numbers and (name := signed(c.members[0], "d")) is not None]
+    explained = {stem_of(name) for name, c in lefts if any(True for _ in _explained(name, c))}
+    names = [x for x, c in lefts if c.relations and stem_of(x) not in explained]
+    return {x.base for x in names if numbers & {letter_of(e) for s in x.scripts for e in s.entries}}
+
+
+def _shares(c: Chain) -> set[Node]:
+    """Of how many something is a share: the m of `1/m`."""
+    return {x.denominator for x in of_kind(c, Fraction)}
 
 
 def with_sign_meant(located: list[Located], sign: str, of: Node) -> list[Located]:

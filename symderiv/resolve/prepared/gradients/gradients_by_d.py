@@ -73,7 +73,7 @@ def with_gradients_named_by_d(located: Sequence[Located]) -> list[Located]:
     if any(x in losses for x in map(bare, lefts)):
         return list(located)
     defined = [c for c in chains if loss_of(c) is not None]
-    is_open = multiplied or any(map(_is_mean, defined)) or _are_defined(parted, signs)
+    is_open = multiplied or any(map(is_mean, defined)) or _are_defined(parted, signs)
     loss = losses[0] if len(losses) == 1 and not is_open else None
 
     def named(x: Any) -> Node | None:
@@ -84,7 +84,7 @@ def with_gradients_named_by_d(located: Sequence[Located]) -> list[Located]:
         return _own(x) if loss is None else with_marks_kept(x, loss)
 
     found = with_statements(parted, lambda s: rebuilt(rebuilt(s, lambda x: fused(x, signs)), named))
-    return found if loss is not None else _once(found)
+    return found if loss is not None else named_once(found)
 
 
 def _changed_lefts(chains: Sequence[Chain], signs: set[str]) -> list[Name]:
@@ -106,7 +106,7 @@ def _left_open(located: Sequence[Located], chains: Sequence[Chain]) -> list[Loca
     return with_statements(located, lambda s: rebuilt(rebuilt(s, lambda x: fused(x, SIGNS)), named))
 
 
-def _once(located: Sequence[Located]) -> list[Located]:
+def named_once(located: Sequence[Located]) -> list[Located]:
     """The formulas in which no second line says what such a name of its own is: which loss it is of is not told."""
     seen: set[Node] = set()
 
@@ -234,7 +234,7 @@ def _losses(chains: Sequence[Chain]) -> list[Name]:
 def only_loss(chains: Sequence[Chain]) -> Name | None:
     """The one loss that a page defines, if it is no mean over examples."""
     losses = _losses(chains)
-    return losses[0] if len(losses) == 1 and not any(_is_mean(c) for c in chains if loss_of(c) is not None) else None
+    return losses[0] if len(losses) == 1 and not any(is_mean(c) for c in chains if loss_of(c) is not None) else None
 
 
 def _last_losses(losses: list[Name], lefts: Sequence[Name], chains: Sequence[Chain]) -> list[Name]:
@@ -257,7 +257,7 @@ def bare(x: Name) -> Name:
     return Name(x.base, x.accents, x.font)
 
 
-def _is_mean(c: Chain) -> bool:
+def is_mean(c: Chain) -> bool:
     r"""Does it add up over examples, `\frac{1}{m} \sum_i ..`, `\frac{1}{m} \|..\|^2`?"""
     added = t.of_kind(c, t.BigSum) or any(x.open == r"\|" for x in t.of_kind(c, t.Group))
     return bool(added) and any(_is_share(x) for m in c.members[1:] for x in t.of_kind(m, t.Fraction))
