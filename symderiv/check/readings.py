@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 
 from ..affine import Sym
 from ..document import printed
+from ..domain.constraint import Constraint
 from ..errors import ReadError
 from ..expr import Variable
 from ..memo import of_this_object
 from ..network.inverses_free import free_among
+from ..pattern import lazily
 from ..resolve.told.symmetries import symmetric as assumed
 from ..step import Judgement, Verdict
 from ..system import System
@@ -21,6 +23,8 @@ from .known.symmetric import mirrored, symmetrised, widened
 from .known.symmetry_told import Told, of_no_size, told
 from .known.tables import by_pairs, differentiates_by, half_tables, off_diagonals
 from .link import Link
+
+COMMAND = lazily(r"\\[A-Za-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +67,18 @@ class Readings:
         pairs = replace(link, left=by_pairs(link.left, doubtful), right=by_pairs(link.right, doubtful))
         both = judge(pairs).judgement
         if both is found.judgement is Judgement.WRONG:  # nobody means the diagonal, where the entry is none of two
-            apart = (c for e in (link.left, link.right) for c in off_diagonals(e, doubtful))
-            both = judge(pairs.under(tuple(dict.fromkeys(apart)))).judgement
+            both = judge(pairs.under(_apart(link, doubtful))).judgement
         if both is found.judgement:
             return found
         detail = "it differs whether one entry of symmetric data varies or both that are equal"
         return Verdict(Judgement.UNPROVED, detail=detail)
+
+
+def _apart(link: Link, variables: frozenset[Variable]) -> tuple[Constraint, ...]:
+    """That the indices of an entry by which a line differentiates differ; not those of a matrix that it names whole."""
+    typed = COMMAND.sub("", link.written.latex)
+    found = dict.fromkeys(c for e in (link.left, link.right) for c in off_diagonals(e, variables))
+    return tuple(c for c in found if all(x.name in typed for x in c.letters()))
 
 
 def _with_number(link: Link, judge: Callable[[Link], Verdict]) -> Verdict:
