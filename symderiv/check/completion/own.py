@@ -77,9 +77,9 @@ def network_of_page(reading: Reading, presumed: list[str]) -> System:
     judged = [w for w in reading.claims if w.claims]
     lines = [[m for m in w.members if not isinstance(m, ReadError)] for w in judged]
     ranged = [(w.ranges, own) for w, own in zip(judged, lines, strict=True) if w.ranges]
-    ended = told_by_lines(system, unsaid, members, ranged)
+    ended = told_by_lines(system, unsaid, members, ranged, lines)
     if ended is not system and (doubted := told_at_will(system, ended, reading)):
-        ended = told_by_lines(system, unsaid - doubted, members, ranged)
+        ended = told_by_lines(system, unsaid - doubted, members, ranged, lines)
     system = ended
     system = told_by_letters(system, unsaid & system.sizes, lines)
     beside = dict.fromkeys((*_passed(system, members), *_constants(system, reading), *_weights(system, reading)))

@@ -26,9 +26,10 @@ def told_by_lines(
     presumed: frozenset[Sym],
     members: Iterable[Expr],
     ranged: Iterable[tuple[Sequence[Span], Sequence[Expr]]] = (),
+    lines: Sequence[Sequence[Expr]] = (),
 ) -> System:
     """The network with presumed sizes replaced by what the bounds of the lines say of them, and the ranges beside them
-    (`ranged`)."""
+    (`ranged`). That an array is square needs two of the `lines`: what one alone says may be a slip."""
     votes: dict[Sym, set[Ends]] = {}
     members = [*members]
     indices = free_indices(members)
@@ -43,7 +44,9 @@ def told_by_lines(
         last = next(iter(found))[1]
         number = last.letter is not None and any(c.isdigit() for c in last.letter.name)
         if last.letter in system.sizes and not number and _is_beside(system, size, last.letter):
-            continue  # an array is not made square by a line alone: it may be a slip
+            says = [own for own in lines if any(size == s for m in own for s, _ in votes_of(system, m))]
+            if len(says) < len("ab"):
+                continue
         if len({end for _, end in found}) == 1 and last.letter is not None and last.letter not in presumed:
             first = _first(beginning for beginning, _ in found)
             system = system if first is None else put(system, size, first, last.letter)
