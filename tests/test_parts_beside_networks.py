@@ -124,4 +124,4 @@ $$L = \frac{1}{n} \sum_{i=1}^n \rho(\delta_i; \tau)$$"""
     bounded = load_text(page.replace("BOUNDS", r"Here $0 < \tau < 1$."))
     assert judged(line, bounded) == ["right"]
     assert judged(line.replace("= |", "= -|"), bounded) == ["wrong"]
-    assert judged(line, load_text(page.replace("BOUNDS", ""))) == ["wrong"]
+    assert judged(line, load_text(page.replace("BOUNDS", ""))) == ["unproved"]  # right for what is usual of it

@@ -15,6 +15,7 @@ from ...latex.joining import IF as ONLY_IF
 from ...latex.said_along import said_along
 from ...latex.statement_forms import is_equation
 from ...latex.tree import BigSum, Chain, Derivative, Group, Nabla, Name, Node, Number, Product, Terms
+from ...latex.walking import of_kind
 from ...pattern import lazily
 from ..facts import Facts, Signature
 from ..functions.calls import defined_function
@@ -99,6 +100,8 @@ PLAINLY = lazily(
 TYPED = lazily(r"\$[^$]*\$|\\\([^$]*?\\\)")
 """All words beside a value in a display that say that it has that value in its line, and a formula among words."""
 
+BESIDE = frozenset([",", ";", "quad"])
+"""How a value behind a line is parted from it: what follows from a line, with an arrow, is claimed."""
 APART = frozenset([r"\ne", "<", ">"])
 """What two letters are between that are not equal."""
 IF = lazily(rf"\W*(?:{ONLY_IF}|{FOR}|where)\W*", re.I)
@@ -190,7 +193,11 @@ class Supposing:
         if s.inline or s.statement.parenthesised or not n or self.home[n - 1] != self.home[n] or not _is_fixed(s):
             return False
         left, above = left_shape(s.statement), own[n - 1].statement.chain
-        return bool(left and left.letters) and is_equation(above) and isinstance(above.members[0], (Derivative, Nabla))
+        if left is None or not left.letters or s.statement.separator not in BESIDE or not is_equation(above):
+            return False
+        of = above.members[0]
+        by = of.wrt if isinstance(of, Derivative) else (of.by,) if isinstance(of, Nabla) and of.by is not None else ()
+        return bool(by) and left.base not in {x.base for y in by for x in of_kind(y, Name)}
 
     def _is_among_words_of_a_line(self, n: int, own: Sequence[Stated]) -> bool:
         r"""Is it a value in the words of a display that says what a derivative is: `\tag{1, $\lambda = 0$}`?"""
