@@ -33,7 +33,8 @@ def _neighbour(m: int, facts: Facts, is_separate: Callable[[int], bool]) -> int 
     """The equation before a condition of the same formula, else the one after it."""
     formula = facts.stated[m].formula
     same = [k for k, s in enumerate(facts.stated) if s.formula is formula and not is_separate(k)]
-    value = facts.stated[m].inline and not is_condition(facts.stated[m].statement.chain, facts)
+    chain = facts.stated[m].statement.chain
+    value = facts.stated[m].inline and EQUALITIES.issuperset(chain.relations) and not is_condition(chain, facts)
     if not same and value:  # it stands in the words of a display
         same = [k for k, s in enumerate(facts.stated[:m]) if s.formula is not formula and not is_separate(k)][-1:]
     return max((k for k in same if k < m), default=min(same, default=None))
