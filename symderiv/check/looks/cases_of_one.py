@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, product
 
-from ...affine import Sym, affine
+from ...affine import Affine, Sym, affine
 from ...domain import eq, ne
 from ...domain.constraint import Constraint, Domain
 from ...errors import ReadError
@@ -56,16 +56,16 @@ def unless_of_two_cases(
     if verdict.judgement is not Judgement.WRONG or mine.where or mine.given or mine.choice is not None:
         return verdict
     alike = [w for w in others if w is not mine and _is_of_same(w, mine)][:MOST]
-    if not alike:
+    own = [w for w in alike if not _has_right([w], judge, linked, ())]
+    if not own:
         return verdict
-    for c, contrary in _cases(link):
-        if says_cases(link, c) or _is_idle(link, c) or judge(link.under((c,))).judgement is not Judgement.RIGHT:
+    if wordless := len(own) < len(alike) and _is_wordless(link, own):
+        own = [w for w in own if _are_together(w, mine, others)]
+    for c, contrary in _cases(link) if own else ():
+        if says_cases(link, c) or _is_idle(link, c) or (wordless and _is_told_elsewhere(mine, others, (c, contrary))):
             continue
-        own = [w for w in alike if not _has_right([w], judge, linked, ())]
-        if len(own) < len(alike) and _is_wordless(link, own):
-            if _is_told_elsewhere(mine, others, (c, contrary)):
-                continue
-            own = [w for w in own if _are_together(w, mine, others)]
+        if judge(link.under((c,))).judgement is not Judgement.RIGHT:
+            continue
         listed = is_listed(link.page, mine.line) and any(is_listed(link.page, w.line) for w in own)
         if listed or _has_right(own, judge, linked, (contrary,)):
             shown = domain_latex(Domain((c,)))
@@ -150,9 +150,19 @@ def _cases(link: Link) -> Iterator[tuple[Constraint, Constraint]]:
     first = link.written.members[0]
     found = frozenset() if isinstance(first, ReadError) else free(first) & link.domain.letters() - link.system.sizes
     letters = sorted(found, key=lambda s: s.key)
-    for a, b in [*combinations(letters, 2), *product(letters, _fixed(link.system))][:MOST]:
+    ends = {x: _end(link.domain, x) for x in letters}
+    pairs = [(a, b) for a, b in combinations(letters, 2) if ends[a] == ends[b]]
+    last = {x for end in ends.values() if end is not None for x in end.letters()}
+    fixed = ((a, b) for a, b in product(letters, _fixed(link.system)) if b not in last or ends[a] == affine(b))
+    for a, b in [*pairs, *fixed][:MOST]:
         yield eq(a, b), ne(a, b)
         yield ne(a, b), eq(a, b)
+
+
+def _end(domain: Domain, letter: Sym) -> Affine | None:
+    """Up to where a letter runs: no case is about two letters of different ranges, a layer and a row."""
+    ends = [affine(letter) + c.form for c in domain.constraints if c.rel == ">=" and c.form.coefficient(letter) == -1]
+    return ends[0] if len(ends) == 1 else None
 
 
 def _fixed(system: System) -> list[Sym]:
