@@ -16,7 +16,7 @@ from ...step import Judgement, Verdict
 from ..known.rests import rests
 from ..link import Link
 
-EXTREMUM = lazily(r"\\(?:arg)?(?:max|min)\s*(?:\\limits\s*)?_\s*\{?\s*([a-zA-Z])\s*(?:\}|(?![A-Za-z]))")
+EXTREMUM = lazily(r"\\(?:arg)?(?:max|min)\s*(?:\\limits\s*)?_\s*(?:\{\s*([a-zA-Z])\s*\}|([a-zA-Z])(?![A-Za-z]))")
 DETAIL = "the numbers that `{}` takes beside the largest or smallest value over it are not read as its range"
 
 
@@ -38,6 +38,6 @@ def unless_over_a_set(link: Link, verdict: Verdict, claims: Sequence[Written]) -
 def _found(claims: Sequence[Written], page: str) -> Iterator[tuple[str, Variable]]:
     """The letters of such extrema, each with the name that is defined by it."""
     for w in claims:
-        for m in EXTREMUM.finditer(w.latex) if w.defines else ():
-            if re.search(rf"(?<![A-Za-z\\]){m[1]}\s*\\in\s*\\\{{\s*-?\d[-\d\s,]*\\\}}", page):
-                yield from ((m[1], entry.variable) for _, entry in w.defines)
+        for letter in (m[1] or m[2] for m in EXTREMUM.finditer(w.latex)) if w.defines else ():
+            if re.search(rf"(?<![A-Za-z\\]){letter}\s*\\in\s*\\\{{\s*-?\d[-\d\s,]*\\\}}", page):
+                yield from ((letter, entry.variable) for _, entry in w.defines)
