@@ -245,14 +245,14 @@ def _defined(c: Chain) -> Iterator[str]:
 
 
 def _with_values(chains: Sequence[Chain], least: int) -> set[str]:
-    r"""The names of whose entries a page says that they are 0 or 1, `$t_k = 1$ for $c$`, at `least` so many."""
+    r"""The names of whose entries a page says that they are 1, or also 0, `$t_k = 1$ for $c$`, at `least` so many."""
     found: dict[str, set[Node]] = {}
     for c in chains:
         left = c.members[0]
         below = [letter_of(e) for s in left.scripts if not s.above for e in s.entries] if isinstance(left, Name) else []
         if isinstance(left, Name) and below and None not in below and c.members[1:] in ((t.ZERO,), (t.ONE,)):
             found.setdefault(accented(left), set()).add(c.members[1])
-    return {name for name, values in found.items() if len(values) >= least}
+    return {name for name, values in found.items() if len(values) >= least and t.ONE in values}
 
 
 def _normalised(chains: Sequence[Chain]) -> Iterator[tuple[int, int]]:
