@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from .judging import each_verdict
 
 PAGE = (
@@ -33,3 +35,13 @@ def test_where_the_page_says_which_it_is() -> None:
     page = (*PAGE, r"$$ dz^{(i)} = \frac{\partial J}{\partial z^{(i)}} $$")
     lines = (r"$$ dz^{(i)} = \frac{1}{m} (a^{(i)} - y^{(i)}) $$", r"$$ dz^{(i)} = a^{(i)} - y^{(i)} $$", *SUMS)
     assert each_verdict(*page, lines=lines) == ["right", "wrong", "right", "right"]
+
+
+SQUARE = r"\sum_{i=1}^m (a^{(i)} - y^{(i)})^2"
+
+
+@pytest.mark.parametrize("mean", [rf"\frac{{1}}{{2m}} {SQUARE}", rf"(1/(2m)) {SQUARE}", rf"\frac{{{SQUARE}}}{{2m}}"])
+def test_means_in_other_signs(mean: str) -> None:
+    page = (*PAGE[:3], rf"$$ J = {mean} $$", *PAGE[4:])
+    page = (*page, r"$$ dz^{(i)} = (a^{(i)} - y^{(i)}) a^{(i)} (1 - a^{(i)}) $$")
+    assert each_verdict(*page, lines=MEANS + SUMS) == ["right", "right", "wrong", "wrong"]

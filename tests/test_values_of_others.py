@@ -3,7 +3,7 @@ r"""Values of one case, of one item, one exercise or one setting, and the lines 
 from __future__ import annotations
 
 import pytest
-from judging import check, verdict
+from judging import check, each_verdict, verdict
 
 NET = r"$$ z = w x + b $$" + "\n" + r"$$ E = \frac12 (z - t)^2 + \frac{\lambda}{2} w^2 $$"
 LEFT = r"\frac{\partial E}{\partial w} = "
@@ -175,3 +175,27 @@ def test_the_numbers_of_a_letter_beside_an_extremum() -> None:
         )
         == "wrong"
     )
+
+
+def test_values_compared_of_what_the_line_does_not_name() -> None:
+    """Each comparison of a line counts, also of what its sides do not have in them."""
+    product = r"$$ L = \max(0, a b) $$"
+    found = each_verdict(
+        product,
+        lines=[
+            r"$$ \frac{\partial L}{\partial a} = 0 \quad (a > 0, b < 0) $$",
+            r"$$ \frac{\partial L}{\partial a} = 0 \quad (a > 0) $$",
+        ],
+    )
+    assert found == ["unproved", "wrong"]
+    tube = r"$$ y = w x, \quad L = \max(0, |y - t| - \epsilon) $$"
+    line = r"$$ \frac{\partial L}{\partial w} = %s \quad (%s) $$"
+    assert verdict(tube, line % ("0", r"|y - t| < \epsilon")) == "right"
+    assert verdict(tube, line % ("x", r"|y - t| < \epsilon")) == "wrong"
+    assert verdict(tube, line % ("-x", r"y - t > \epsilon")) == "wrong"
+    huber = (
+        r"$$ r = w x - t, \quad L = \begin{cases} \frac12 r^2 & |r| \le \delta \\"
+        r" \delta |r| - \frac12 \delta^2 & |r| > \delta \end{cases} $$"
+    )
+    assert verdict(huber, line % (r"\delta x", r"r > \delta")) != "wrong"
+    assert verdict(huber, line % (r"-\delta x", r"r > \delta")) == "wrong"

@@ -316,7 +316,7 @@ LOOKS: tuple[Look, ...] = (
     Look(WRONG, lambda x, v, p: unless_end_unknown(x, v, p.judging.as_is), on=_is_its_own),
     Look(WRONG, lambda x, v, p: unless_unused(x, v, p.judging.as_is), on=_is_its_own),
     Look(WRONG, lambda x, v, p: unless_by_rate(x, v, p.links.rates_of(x.written), p.judging.as_is)),
-    Look(WRONG, lambda x, v, p: unless_by_convention(x, v, p.judging.as_is)),
+    Look(WRONG, lambda x, v, p: unless_by_convention(x, v, _under_supposed(p))),
     Look(CERTAIN, lambda x, v, p: unless_put_in_otherwise(x, v, p.reading, p.judging.as_is)),
     Look(RIGHT, lambda x, v, p: unless_by_premises(x, v, p.judging.as_is)),
     FOR_TRUE_CLASS,  # also with a value put in, `$t_i = 1$`

@@ -450,11 +450,11 @@ class _Attaching:
         if chain.relations == (ELEMENT,):
             return True
         sig = left_signature(s)
-        compared = chain.relations and all(r in INEQUALITIES for r in chain.relations)
-        if sig is not None and self.count[sig] == 1 and sig not in self.facts.network and compared:
-            called = isinstance(s.statement.chain.members[0], Product)
-            if not called and about(chain, self.facts) is Kind.GIVEN:
-                return False
-        if chain.relations == ("=",) and (sig is None or self.count[sig] > 1 or sig in self.facts.network):
+        compared = bool(chain.relations) and INEQUALITIES.issuperset(chain.relations)
+        defined = sig is not None and self.count[sig] == 1 and sig not in self.facts.network
+        called = isinstance(s.statement.chain.members[0], Product)
+        if defined and compared and not called and about(chain, self.facts) is Kind.GIVEN:
+            return False
+        if not defined and (compared or chain.relations == ("=",)):
             return True  # `if $y_i = 1$` beside a line about a derivative
         return bool(names_of(chain) & names_of(s.statement.chain)) or about(chain, self.facts) is Kind.COMPUTED

@@ -36,7 +36,7 @@ from ...integers.unequal import letters_under
 from ...located import Located, read_of, with_statements
 from ...spelled.function_letters import FUNCTION_LETTERS
 from ...spelled.shape import Stem, is_mark, letter_of, stem_of
-from .gradients_by_d import is_mean, loss_of, named_once, with_own_names
+from .gradients_by_d import divided_by, is_mean, loss_of, named_once, with_own_names
 
 NABLA = r"\nabla"
 SIGNS = {r"\delta": ("",), "d": ("", "mathrm"), NABLA: ()}
@@ -77,8 +77,9 @@ def _of_one_example(chains: Sequence[Chain], of: Node) -> set[str]:
 
 
 def _shares(c: Chain) -> set[Node]:
-    """Of how many something is a share: the m of `1/m`."""
-    return {x.denominator for x in of_kind(c, Fraction)}
+    r"""Of how many something is a share: the m of `1/m`, `\frac{1}{2m}`."""
+    below = [*(x.denominator for x in of_kind(c, Fraction)), *(x.body for x in divided_by(c))]
+    return {*below, *(name for x in below for name in of_kind(x, Name))}
 
 
 def with_sign_meant(located: list[Located], sign: str, of: Node) -> list[Located]:

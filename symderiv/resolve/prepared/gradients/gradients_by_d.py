@@ -260,11 +260,21 @@ def bare(x: Name) -> Name:
 def is_mean(c: Chain) -> bool:
     r"""Does it add up over examples, `\frac{1}{m} \sum_i ..`, `\frac{1}{m} \|..\|^2`?"""
     added = t.of_kind(c, t.BigSum) or any(x.open == r"\|" for x in t.of_kind(c, t.Group))
-    return bool(added) and any(_is_share(x) for m in c.members[1:] for x in t.of_kind(m, t.Fraction))
+    shares = (x for m in c.members[1:] for found in (t.of_kind(m, t.Fraction), divided_by(m)) for x in found)
+    return bool(added) and any(map(_is_share, shares))
 
 
-def _is_share(x: t.Fraction) -> bool:
-    return isinstance(x.numerator, t.Number) and not isinstance(x.denominator, t.Number)
+def divided_by(x: Node | Chain) -> tuple[t.Factor, ...]:
+    """What follows a slash, the m of `(1/m) \\sum_i ..`."""
+    return tuple(f for product in t.of_kind(x, t.Product) for f in product.factors if f.operator == "/")
+
+
+def _is_share(x: t.Tree) -> bool:
+    if isinstance(x, t.Factor):
+        return not isinstance(x.body, t.Number)
+    if not isinstance(x, t.Fraction) or isinstance(x.denominator, t.Number):
+        return False
+    return isinstance(x.numerator, (t.Number, t.BigSum))
 
 
 def _parted(x: Name) -> tuple[Name, tuple[t.Script, ...]]:
