@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...expr import Variable
 from ...pattern import lazily
 from ...system import System
 from .symmetric import hollowed, mirrored, widened
@@ -18,11 +17,12 @@ HOLLOW = lazily(
     r"|(?:自己|自)(?:結合|ループ|相互作用|连接|連接|环|反馈)|\b(?:Selbst|auto-?|bucle|boucle)(?:kopplung|verbindung|wechselwirkung|connexion"
     r"|connection|interac|coupl|conexi|s? sur)"
     rf"|\b{NOTHING}\b[^.;。]{{0,40}}\b(?:diagonal|Diagonal|диагонал)|(?:diagonal|диагонал)[^.;。]{{0,40}}(?:\b{NOTHING}\b|(?<![\d.])0)"
-    r"|対角[^。]{0,20}(?:0|ゼロ|零)|对角[^。]{0,20}(?:0|零)|diag[^.;。]{0,24}=\s*(?:\\\w+\s*\{?)?\s*0"
-    r"|_\s*\{?\s*([a-z])\s*,?\s*\1\s*\}?\s*&?=\s*0",
+    r"|対角[^。]{0,20}(?:0|ゼロ|零)|对角[^。]{0,20}(?:0|零)|diag[^.;。]{0,24}=\s*(?:\\\w+\s*\{?)?\s*0",
     re.IGNORECASE,
 )
-"""Words and signs by which a matrix has no diagonal."""
+"""Words and signs by which a matrix has no diagonal,"""
+TYPED = lazily(r"_\s*\{?\s*([a-z])\s*,?\s*\1\s*\}?\s*&?=\s*0")
+"""and a formula: that is read, but for the name of a half."""
 
 
 def meant_by_words(text: str, system: System, found: Told) -> Iterator[System]:
@@ -33,12 +33,12 @@ def meant_by_words(text: str, system: System, found: Told) -> Iterator[System]:
     """
     strict, wide = half_tables(system), halves_with_diagonals(system)
     squares = (square_tables(system) | strict | wide) - found.denied
-    hollow = bool(squares) and HOLLOW.search(text) is not None
-    if not squares or not (hollow or _speaks_of_symmetry(text, found)):
+    named = squares if squares and HOLLOW.search(text) else strict | wide if TYPED.search(text) else frozenset()
+    without = named - found.denied
+    if not squares or not (without or _speaks_of_symmetry(text, found)):
         return
     both = mirrored(system, (strict | wide | found.maybe(system) | found.always) - found.denied)
-    without: frozenset[Variable] = squares if hollow else strict - found.denied
-    made = (both, hollowed(both, without), hollowed(system, without) if hollow else system)
+    made = (both, hollowed(both, without or strict - found.denied), hollowed(system, without))
     yield from (widened(x) for x in dict.fromkeys(made) if x.assumptions != system.assumptions)
 
 
