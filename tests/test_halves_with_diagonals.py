@@ -46,3 +46,38 @@ def test_a_weight_is_none_of_the_diagonal() -> None:
     energy = r"$$ E = -\sum_{i<j} w_{ij} s_i s_j $$"
     assert verdict(HOLLOW, energy, r"$$ \frac{\partial E}{\partial w_{ij}} = -s_i s_j $$") != "wrong"
     assert verdict(HOLLOW, energy, r"$$ \frac{\partial E}{\partial w_{ij}} = s_i s_j $$") == "wrong"
+
+
+WORDS = [
+    "The weights are symmetric and there are no self-connections.",
+    "where $w$ is symmetric with zero diagonal.",
+    r"$W = W^T$, $\mathrm{diag}(W) = 0$.",
+    "The matrix $W = (w_{ij})$ is symmetric with $w_{ii} = 0$.",
+    "重み $w_{ij}$ は対称で、自己結合はない。",
+]
+
+
+@pytest.mark.parametrize("words", WORDS)
+@pytest.mark.parametrize("order", ["i<j", r"i \le j"])
+def test_symmetry_and_diagonals_in_words(words: str, order: str) -> None:
+    energy = rf"$$ E = -\sum_{{{order}}} w_{{ij}} s_i s_j $$"
+    true = _lines(r"-\sum_j w_{kj} s_j", r"-\sum_{j \neq k} w_{kj} s_j")
+    slips = _lines(r"-2 \sum_j w_{kj} s_j", r"\sum_j w_{kj} s_j", r"-\sum_{j > k} w_{kj} s_j")
+    found = each_verdict(energy, words, lines=[*true, *slips])
+    assert "wrong" not in found[:2]
+    assert found[2:] == ["wrong"] * 3
+
+
+def test_symmetric_with_a_diagonal_in_words() -> None:
+    energy, words = r"$$ E = -\sum_{i \le j} w_{ij} s_i s_j $$", "The weights are symmetric."
+    lines = _lines(r"-\sum_j w_{kj} s_j - w_{kk} s_k", r"-\sum_j w_{kj} s_j", r"-2 \sum_j w_{kj} s_j")
+    assert each_verdict(energy, words, lines=lines) == ["unproved", "wrong", "wrong"]
+    for other in ("The weights are not symmetric.", "Here it is."):
+        assert each_verdict(energy, other, lines=lines) == ["wrong", "wrong", "wrong"]
+
+
+def test_all_pairs_without_a_diagonal_in_words() -> None:
+    energy = r"$$ E = -\frac12 \sum_{i,j} w_{ij} s_i s_j $$"
+    words = "The weights $w_{ij}$ are symmetric and there are no self-connections."
+    lines = _lines(r"-\sum_j w_{kj} s_j", r"-\sum_{j \neq k} w_{kj} s_j", r"-2 \sum_j w_{kj} s_j")
+    assert each_verdict(energy, words, lines=lines) == ["right", "unproved", "wrong"]

@@ -199,3 +199,50 @@ def test_values_compared_of_what_the_line_does_not_name() -> None:
     )
     assert verdict(huber, line % (r"\delta x", r"r > \delta")) != "wrong"
     assert verdict(huber, line % (r"-\delta x", r"r > \delta")) == "wrong"
+
+
+MASKED = (
+    r"$$ y_j = m_j h_j + b, \quad L = \frac12 \sum_j (y_j - t_j)^2, \quad \delta_j = \frac{\partial L}{\partial h_j} $$"
+)
+
+
+def test_a_value_beside_a_named_derivative_is_that_of_its_line() -> None:
+    none, one = r"$$ \delta_j = 0, \quad m_j = 0 $$", r"$$ \delta_j = y_j - t_j, \quad m_j = 1 $$"
+    assert verdict(MASKED, none) == verdict(MASKED, none, one) == "right"
+    assert verdict(MASKED, none, r"$$ \delta_j = 0 $$") != "right"
+    assert verdict(MASKED, none, one, r"$$ \delta_j = y_j - t_j $$") != "right"
+    assert verdict(MASKED, none, r"$$ \delta_j = (y_j - t_j) m_j $$") == "right"
+    assert verdict(MASKED, r"$$ \delta_j = y_j, \quad m_j = 1 $$") == "wrong"
+    words = r"$$ \delta_j = 0 \quad \text{(with $m_j = 0$)} $$"
+    assert verdict(MASKED, words) != "wrong"
+    assert verdict(MASKED, words, r"$$ \delta_j = 0 $$") != "right"
+
+
+@pytest.mark.parametrize("left", [r"\delta_j", r"\frac{\partial L}{\partial h_j}"])
+def test_a_value_of_entries_in_a_tag(left: str) -> None:
+    own = rf"$$ {left} = 0 \tag{{1, $m_j = 0$}} $$"
+    assert verdict(MASKED, own) != "wrong"
+    assert verdict(MASKED, own, rf"$$ {left} = 0 $$") == "wrong"
+    assert verdict(MASKED, own, rf"$$ {left} = (y_j - t_j) m_j $$") == "right"
+
+
+def test_a_value_beside_a_claim_of_a_forward_value_is_that_of_its_line() -> None:
+    own = r"$$ y_j = b, \quad m_j = 0 $$"
+    assert verdict(MASKED, own) == "right"
+    assert verdict(MASKED, own, r"$$ \frac{\partial L}{\partial h_j} = 0 $$") != "right"
+    assert verdict(MASKED, own, r"$$ \frac{\partial L}{\partial h_j} = (y_j - t_j) m_j $$") == "right"
+    assert verdict(MASKED, r"$$ y_j = h_j, \quad m_j = 0 $$") != "right"
+
+
+def test_values_beside_changes_of_weights() -> None:
+    step = r"\Delta w_j = -\eta \frac{\partial E}{\partial w_j}"
+    net = rf"$$ y = \sum_j w_j x_j, \quad E = \frac12 (y - t)^2, \quad {step} $$"
+    none, one = r"$$ \Delta w_j = 0, \quad x_j = 0 $$", r"$$ \Delta w_j = -\eta (y - t), \quad x_j = 1 $$"
+    assert verdict(net, none, one) == "right"
+    assert verdict(net, none, r"$$ \Delta w_j = 0 $$") != "right"
+    assert verdict(net, none, r"$$ \Delta w_j = -\eta (y - t) x_j $$") == "right"
+
+
+def test_a_value_beside_a_definition_is_one_of_the_page() -> None:
+    net = r"$$ y_j = m_j h_j, \quad m_j = 1, \quad L = \frac12 \sum_j (y_j - t_j)^2 $$"
+    assert verdict(net, r"$$ \frac{\partial L}{\partial h_j} = y_j - t_j $$") == "right"

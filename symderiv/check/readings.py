@@ -17,6 +17,7 @@ from ..resolve.told.symmetries import symmetric as assumed
 from ..step import Judgement, Verdict
 from ..system import System
 from .ambiguities.rows import all_apart, in_both_readings
+from .known.diagonals_told import meant_by_words
 from .known.number_pi import with_the_number
 from .known.ranges import Ranges
 from .known.symmetric import mirrored, symmetrised, widened
@@ -33,7 +34,8 @@ class Readings:
 
     `cases` are those that are symmetric for the line (its number in the text) that stands with an `if`.
     `rows` are letters of single rows that may be among the others or apart from them, `apart` those that are apart.
-    Of `halves` only the entries with `i < j` are used: who names the other ones may mean the same.
+    Of `halves` only the entries with `i < j` are used: who names the other ones may mean the same. `others` are
+    networks with data that are symmetric or have no diagonal, as words of the page may mean it.
     """
 
     symmetric: frozenset[Variable] = frozenset()
@@ -42,6 +44,7 @@ class Readings:
     rows: tuple[Sym, ...] = ()
     apart: tuple[Sym, ...] = ()
     halves: frozenset[Variable] = frozenset()
+    others: tuple[System, ...] = ()
 
     def verdict(self, link: Link, judge: Callable[[Link], Verdict]) -> Verdict:
         """The verdict that a link has in every reading; open where two readings differ."""
@@ -54,11 +57,11 @@ class Readings:
         case, perhaps = (free_among(link.system, x) for x in (stated, self.perhaps - stated))
         link = replace(link, system=symmetrised(link.system, case)) if case else link
         found = judge(link)
-        if not self.symmetric | self.perhaps | self.halves:
+        if not (self.symmetric | self.perhaps | self.halves or self.others):
             return found
-        if found.judgement is Judgement.WRONG and perhaps | self.halves:
-            other = _anew(link, symmetrised(link.system, perhaps | self.halves))
-            if judge(other).judgement is not Judgement.WRONG:
+        if found.judgement is Judgement.WRONG:
+            made = (symmetrised(link.system, perhaps | self.halves),) if perhaps | self.halves else ()
+            if any(judge(_anew(link, x)).judgement is not Judgement.WRONG for x in (*made, *self.others)):
                 detail = "it is wrong in general but not for symmetric data, and the text leaves open whether they are"
                 return Verdict(Judgement.UNPROVED, detail=detail)
         doubtful = free_among(link.system, self.symmetric | self.perhaps)
@@ -135,4 +138,6 @@ def readings_of(
     next_lines = ((min((n for n in lines if n >= line), default=0), v) for line, v in found.cases)
     cases = tuple((line, v) for line, v in next_lines if v not in symmetric)
     halves = half_tables(system) - symmetric
-    return Readings(symmetric, frozenset(perhaps) - symmetric, cases, halves=halves), widened(system)
+    pages = text if given is None else f"{printed(given.page)}\n\n{text}"
+    others = tuple(meant_by_words(pages, system, found))
+    return Readings(symmetric, frozenset(perhaps) - symmetric, cases, halves=halves, others=others), widened(system)

@@ -4,7 +4,7 @@ ranges, lengths, ends_by_lines    what letters run over, and how long arrays are
 extend, parts, shared, entries_by_number   names that a page adds to a given network
 named, named_below, typed_out, regrouped   names for parts of formulas
 unnamed, dependent, twins         what a page differentiates and gives no name, or no definition; slips for a name
-symmetric, symmetry_told, symmetry_words, tables, few_values      what is known of data
+symmetric, symmetry_told, symmetry_words, diagonals_told, tables, few_values      what is known of data
 ground, rests, direct_effects     what an expression rests on, and what it depends on directly
 derivatives, vanishing, unused    lines that say nothing, have no value, are a definition
 """

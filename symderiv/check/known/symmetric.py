@@ -106,6 +106,13 @@ def mirrored(system: System, variables: Iterable[Variable]) -> System:
     return replace(system, assumptions=known) if made else system
 
 
+def hollowed(system: System, variables: Iterable[Variable]) -> System:
+    """The network with what is said of given arrays, that their diagonals are 0, taken for granted."""
+    mirrors = (a.left for v in variables if (a := _mirrored(system, v)) is not None)
+    zero = [Assumption(Var(x.variable, (*x.indices[:-1], x.indices[-2])), ZERO) for x in mirrors if isinstance(x, Var)]
+    return replace(system, assumptions=tuple(dict.fromkeys((*system.assumptions, *zero)))) if zero else system
+
+
 def _mirrored(system: System, variable: Variable) -> Assumption | None:
     own = [p for p in system.pieces if p.variable == variable]
     whole = (p.indices for p in own if len(p.letters) == variable.arity)

@@ -36,6 +36,21 @@ def half_tables(system: System) -> frozenset[Variable]:
         return frozenset()
 
 
+@of_this_object(64)
+def halves_with_diagonals(system: System) -> frozenset[Variable]:
+    r"""Those of which one half is used with its diagonal, `i \le j`."""
+    known = Context(system.context, system.size_functions)
+    off = Domain.of(ne(*(affine(c) for c in coordinates(2))))
+    try:
+        return frozenset(
+            v
+            for v in given_tables(system)
+            if v.arity == 2 and _is_half([d & off for d in _in_coordinates(system, v)], known)
+        ) - half_tables(system)
+    except DomainTooHard:
+        return frozenset()
+
+
 def are_as_large(system: System, one: Variable, two: Variable) -> bool:
     """May the last index of two arrays run over the same range?"""
     known = Context(system.context, system.size_functions)

@@ -137,6 +137,8 @@ WHEN = lazily(r"\s*(?:时|時|のとき|の時|の場合|일 때|인 경우)")
 ARGUMENT = lazily(r"(?:(?<![A-Za-zÀ-ỿ])[A-Za-z]|\\Pr)(?:_\{[^{}]*\}|_\\?\w+)?\(\Z")
 """What stands before a comparison that is an argument, the y of `P(y=1)`."""
 BELOW = lazily(r"[_^]\s*\{[^{}]*\}")
+IN_TAG = lazily(r"\$\s*([^$=<>]*_[^$=<>]*=\s*-?\d+)\s*\$")
+"""A number that entries have, in a tag."""
 SHORT, LONGEST = 14, 160
 """Words of a paragraph, and letters of what stands behind a line, that may say its case."""
 CLOSED = lazily(r"(?<=.)(?:\$\$|\\\]|\\end\{(?:equation|align|gather|multline|eqnarray)\*?\})", re.S)
@@ -159,10 +161,8 @@ def unless_compared_beside(link: Link, verdict: Verdict, others: Sequence[Writte
     told = plainly(around(link.page, link.written.line, typed=False))
     others_named = (m for m in WITH_OTHER.finditer(told) if letters.get(m[1]) in link.full.letters())
     strange = next((m for m in others_named if _fixed(m, letters) is None), None)
-    if strange is not None and not (link.where or link.written.given):
-        detail = f"it is wrong in general, but what stands beside it about `{strange[1]}` could not be used"
-        return Verdict(Judgement.UNPROVED, detail=detail)
-    if (values := _values_among_words(link, near)) and not (link.where or link.written.given):
+    values = strange[1] if strange is not None else _values_in_tag(link.written.tag) or _values_among_words(link, near)
+    if values and not (link.where or link.written.given):
         detail = f"it is wrong in general, but what stands beside it about `{values}` could not be used"
         return Verdict(Judgement.UNPROVED, detail=detail)
     valued = not link.written.given and _compares_values(near, others, _indices(link))
@@ -331,6 +331,12 @@ def _values_among_words(link: Link, near: str) -> str:
     found = (m for m in COMPARISON.finditer(words) if not (m[1].isdigit() or known & {m[1], m[5]}))
     found = (m for m in found if ARGUMENT.search(words, 0, m.start()) is None)
     return next((m[1] for m in found if IF.search(words, 0, m.start()) or WHEN.match(words, m.end())), "")
+
+
+def _values_in_tag(tag: str) -> str:
+    r"""The value that entries have in the tag of a display, `\tag{1, $m_j = 0$}`."""
+    found = IN_TAG.search(tag) if "$" in tag else None
+    return found[1] if found is not None else ""
 
 
 def _is_of_ranges(typed: str, letters: Collection[str]) -> bool:

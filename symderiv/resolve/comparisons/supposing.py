@@ -188,7 +188,8 @@ class Supposing:
                 above = SUPPOSING.search(before) is not None or FIXING.search(before) is not None
 
     def _is_behind_a_line(self, n: int, own: Sequence[Stated]) -> bool:
-        r"""Is it the value of entries, in its display behind what a derivative is: `.. = y_k - 1, \quad t_k = 1`?"""
+        r"""Is it the value of entries, in its display behind what a derivative or a name is that has its
+        definition elsewhere: `.. = y_k - 1, \quad t_k = 1`?"""
         s = own[n]
         if s.inline or s.statement.parenthesised or not n or self.home[n - 1] != self.home[n] or not _is_fixed(s):
             return False
@@ -197,10 +198,20 @@ class Supposing:
             return False
         of = above.members[0]
         by = of.wrt if isinstance(of, Derivative) else (of.by,) if isinstance(of, Nabla) and of.by is not None else ()
-        return bool(by) and left.base not in {x.base for y in by for x in of_kind(y, Name)}
+        if by:
+            return left.base not in {x.base for y in by for x in of_kind(y, Name)}
+        return self._claims(n - 1, own) and left.base not in {x.base for x in of_kind(of, Name)}
+
+    def _claims(self, n: int, own: Sequence[Stated]) -> bool:
+        r"""Is it about a name that stands for something further up or in a given network, as `\delta_j = 0` is?"""
+        sig, left = left_signature(own[n]), left_shape(own[n].statement)
+        if sig is None or left is None or None in left.letters:
+            return False  # `h_1 = x_1` beside `h_t` may define an entry
+        return sig in self.facts.network or (self.count[sig] > 1 and any(left_signature(x) == sig for x in own[:n]))
 
     def _is_among_words_of_a_line(self, n: int, own: Sequence[Stated]) -> bool:
-        r"""Is it a value in the words of a display that says what a derivative is: `\tag{1, $\lambda = 0$}`?"""
+        r"""Is it a value in the words of a display of a derivative, or of a name with its definition elsewhere:
+        `\tag{1, $\lambda = 0$}`?"""
         s = own[n]
         at = self.home.index(self.home[n])
         if own[at].inline or own[at].formula is s.formula or not _is_fixed(s):
@@ -208,7 +219,8 @@ class Supposing:
         chain, text = own[at].statement.chain, own[at].formula.source.text
         words = (w for w in own[at].statement.words if not text.startswith(OVER_SIGNS, w.span[0]))
         told = s.formula.source.text in own[at].statement.tag or any(f is s.formula for w in words for f in w.math)
-        return told and is_equation(chain) and isinstance(chain.members[0], (Derivative, Nabla))
+        named = isinstance(chain.members[0], (Derivative, Nabla)) or self._claims(at, own)
+        return told and is_equation(chain) and named
 
     def _is_said_plainly(self, n: int, own: Sequence[Stated]) -> bool:
         """Do the words say no more than that it is so there, in a display of a single line?"""
