@@ -28,4 +28,10 @@ def test_slips_are_not_right() -> None:
     assert verdict(*KALMAN, r"$$ \frac{\partial m_{t|t-1}}{\partial a} = m_{t-1|t-1} $$") != "right"
     assert verdict(*SPREAD, r"$$ \frac{\partial P_{t|t-1}}{\partial a} = 2 a P_{t-1|t-1} $$") != "right"
     total = r"\frac{\partial \ell}{\partial a} = \sum_{t=1}^T (y_t - m_{t|t-1}) \frac{\partial m_{t|t-1}}{\partial a}"
-    assert verdict(*KALMAN, f"$$ {total} $$") == "wrong"
+    assert verdict(*KALMAN, f"$$ {total} $$") != "right"
+
+
+def test_without_ranges() -> None:
+    page = KALMAN[0].replace("K (", "K_t (").partition(r", \quad \ell")[0] + " $$"
+    assert verdict(page, r"$$ \frac{\partial m_{t|t}}{\partial m_{t|t-1}} = 1 - K_t $$") == "right"
+    assert verdict(page, r"$$ \frac{\partial m_{t|t}}{\partial m_{t|t-1}} = 1 + K_t $$") == "wrong"
