@@ -311,7 +311,8 @@ def _stray(q: Question, out: Stray) -> Verdict:
 
 def _is_of_two_times(entry: Var) -> bool:
     r"""Is it an entry like `m_{t|t-1}`? Only some pairs of its times exist, and the first of them are seldom stated."""
-    return ",|," in entry.variable.key
+    letters = {x for i in entry.indices for x in i.letters()}  # two in conditional probabilities, `p_{i|j}`
+    return ",|," in entry.variable.key and len(letters) == 1
 
 
 def _is_shown_by_number(system: System, entry: Var) -> bool:
