@@ -294,7 +294,7 @@ def _stray(q: Question, out: Stray) -> Verdict:
         return unstated(out)
     if _is_shown_by_number(q.system, out.entry):
         return unstated(out)
-    if _is_looked_up(q.system, out.entry):
+    if _is_looked_up(q.system, out.entry) or _is_of_two_times(out.entry):
         return unstated(out)
     if q.left == q.right:  # both sides are the same: it only says how something is written
         return unstated(out)
@@ -307,6 +307,12 @@ def _stray(q: Question, out: Stray) -> Verdict:
         detail = f"{write(out.entry)} lies outside its range"
         return Verdict(Judgement.WRONG, detail=detail, counterexample=verdict.counterexample)
     return _at_other_lengths(q) or verdict
+
+
+def _is_of_two_times(entry: Var) -> bool:
+    r"""Is it an entry like `m_{t|t-1}`? Only some pairs of its times exist, and the first of them are seldom stated."""
+    letters = {x for i in entry.indices for x in i.letters()}  # two in conditional probabilities, `p_{i|j}`
+    return ",|," in entry.variable.key and len(letters) == 1
 
 
 def _is_shown_by_number(system: System, entry: Var) -> bool:

@@ -25,6 +25,7 @@ from .cases.values_put_in import unless_put_in_otherwise
 from .judging import Judging
 from .link import Link
 from .links import Links
+from .looks.at_another_label import labelled_apart, unless_at_another_label
 from .looks.at_borders import unless_at_borders
 from .looks.beside_diagonals import unless_beside_a_diagonal
 from .looks.bias_units import unless_bias_of_input
@@ -270,6 +271,7 @@ LOOKS: tuple[Look, ...] = (
     Look(WRONG, lambda x, v, p: unless_in_other_letters(x, v, p.links, p.judging.as_is)),
     Look(WRONG, lambda x, v, p: unless_a_label(x, v)),
     Look(RIGHT, lambda x, v, p: unless_at_its_own_letter(x, v)),
+    Look(CERTAIN, lambda x, v, p: unless_at_another_label(x, v), on=lambda p: bool(labelled_apart(p.links.system))),
     Look(CERTAIN, lambda x, v, p: unless_apart(x, v, p.judging.as_is), on=lambda p: bool(letters_told(p.links.text))),
     Look(RIGHT, lambda x, v, p: unless_beside_a_diagonal(x, v, p.judging.as_is)),
     Look(RIGHT, lambda x, v, p: unless_wider(x, v, p.reading.draft.ranges, p.judging.as_is)),

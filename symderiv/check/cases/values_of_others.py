@@ -1,9 +1,10 @@
 r"""Values that sentences give names, and the lines that they may not be meant for, or may be meant for.
 
-What `- $\lambda = 0$. Then` or `Exercise 1. Let $\lambda = 0$.` says ends with its item, or its exercise; what is said
-of a case ends where the page goes on `in general`; and `- $\lambda = 0$: baseline` beside `- $\lambda = 1$: decay` are
-settings of which no line is told. A line further down that is right for such a value alone is open. So is a line that
-is wrong in general and right for a value which the sentence behind it names: `[line]`, `This used $\lambda = 0$.`
+What `- $\lambda = 0$. Then` or `Exercise 1. Let $\lambda = 0$.` says ends with its item, or its exercise (more ends are
+in `ends_of_values`); what is said of a case ends where the page goes on `in general`; and `- $\lambda = 0$: baseline`
+beside `- $\lambda = 1$: decay` are settings of which no line is told. A line further down that is right for such a
+value alone is open. So is a line that is wrong in general and right for a value which the sentence behind it names:
+`[line]`, `This used $\lambda = 0$.`
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from ...step import Judgement, Verdict
 from ..known.rests import rests
 from ..link import Link
 from .assuming import is_right_where
+from .ends_of_values import begins_statement, is_ended, numbered_as
 from .headed_cases import HEADING, PROSE, VALUE
 from .pinned import Pin, without
 
@@ -147,7 +149,7 @@ def _is_left(page: str, value: _Said, at: int) -> bool:
     general = GENERAL.search(_spoken(since))
     if general is not None and any(n < value.end + general.start() for n in derived):
         return True
-    return _is_first(page, value, since) or _is_setting(page, value)
+    return is_ended(page, value.start, since) or _is_first(page, value, since) or _is_setting(page, value)
 
 
 def _is_first(page: str, value: _Said, since: str) -> bool:
@@ -160,14 +162,21 @@ def _is_first(page: str, value: _Said, since: str) -> bool:
 
 def _kind_of_part(page: str, start: int) -> Callable[[str], bool] | None:
     """What begins a part of the same kind as the one in which a value stands; None where it stands in none."""
+    numbered: list[Callable[[str], bool]] = []
     for n, row in reversed(list(_rows(page[:start]))):
         whole = page[n:].split("\n", 1)[0]
+        if (alike := numbered_as(whole)) is not None:
+            numbered.append(alike)
         for begins in _KINDS:
             if begins(whole):
-                return begins
+                return _any_of(*numbered, begins)
         if HEADING.match(row):
             break
-    return None
+    return _any_of(*numbered) if numbered else None
+
+
+def _any_of(*kinds: Callable[[str], bool]) -> Callable[[str], bool]:
+    return lambda row: any(begins(row) for begins in kinds)
 
 
 def _item(n: int) -> Callable[[str], bool]:
@@ -182,7 +191,7 @@ def _is_part(row: str) -> bool:
     return PART.match(row) is not None or begins_part(row.strip())
 
 
-_KINDS: tuple[Callable[[str], bool], ...] = (*map(_item, range(len(ITEMS))), _is_part)
+_KINDS: tuple[Callable[[str], bool], ...] = (*map(_item, range(len(ITEMS))), _is_part, begins_statement)
 
 
 def _is_setting(page: str, value: _Said) -> bool:

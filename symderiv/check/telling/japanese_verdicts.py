@@ -225,6 +225,7 @@ with `\delta` for Kronecker's it is wrong, but it may be an error that the page 
 the definition of `{}` could not be read: it may be a matrix => `{}` の定義が読めません: 行列かもしれません
 the page calls `\delta` an error, and does not define it =>
     この文書では `\delta` を誤差と呼んでいますが，定義がありません
+nothing says whether `{}` is defined as `{}` is => `{}` が `{}` と同じように定義されるのか述べられていません
 nothing says whether `{}` is an index or a label, of which another equation tells =>
     `{}` が添字なのか，名前を区別するラベルなのか述べられていません
 it is right for all but the last `{}`, and nothing says whether that is meant, too =>
