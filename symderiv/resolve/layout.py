@@ -455,6 +455,6 @@ class _Attaching:
         called = isinstance(s.statement.chain.members[0], Product)
         if defined and compared and not called and about(chain, self.facts) is Kind.GIVEN:
             return False
-        if not defined and (compared or chain.relations == ("=",)):
+        if not defined and ((compared and r"\ne" not in chain.relations) or chain.relations == ("=",)):
             return True  # `if $y_i = 1$` beside a line about a derivative
         return bool(names_of(chain) & names_of(s.statement.chain)) or about(chain, self.facts) is Kind.COMPUTED

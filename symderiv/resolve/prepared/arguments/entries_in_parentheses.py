@@ -13,7 +13,7 @@ from typing import Any
 from ....latex.tree import Call, Group, Name, Node, Number, Product, Scripted, Statement, Terms, of_kind
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
-from ...asked import some, where
+from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...spelled.shape import Stem, stem_of
 from ..applied import applied_alone
@@ -33,9 +33,8 @@ def _applied(x: Scripted) -> Product | None:
     return inner if isinstance(inner, Product) and applied_alone(inner) is not None else None
 
 
-@some(Scripted)
-def _has_entry(x: Scripted) -> bool:
-    return _applied(x) is not None
+def _has_entry(s: Statement) -> bool:
+    return any(_applied(x) is not None for x in of_kind(s, Scripted))
 
 
 @where(_has_entry)
