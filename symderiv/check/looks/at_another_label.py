@@ -59,7 +59,7 @@ def _is_of_any(given: Variable, made: Piece, system: System) -> bool:
 def _is_sibling(a: Variable, b: Variable) -> bool:
     """Do two names differ in one label above alone, a small letter? What is below is read both ways (`partners`)."""
     one, two = split_key(a.key), split_key(b.key)
-    if (one[0], *one[2:]) != (two[0], *two[2:]) or a.arity != b.arity:
+    if (one[0], *one[2:]) != (two[0], *two[2:]) or a.arity != b.arity or r"\text" in a.spelling:  # a node, `v(p)`
         return False
     differ = [x for x in _places(a, b) if x[0] != x[1]]
     return len(differ) == 1 and all(map(_is_label, differ[0]))
