@@ -13,7 +13,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, product
 
-from ...affine import Affine, Sym, affine
+from ...affine import Sym, affine
+from ...calculus.letters import upper_end
 from ...domain import eq, ne
 from ...domain.constraint import Constraint, Domain
 from ...errors import ReadError
@@ -150,19 +151,13 @@ def _cases(link: Link) -> Iterator[tuple[Constraint, Constraint]]:
     first = link.written.members[0]
     found = frozenset() if isinstance(first, ReadError) else free(first) & link.domain.letters() - link.system.sizes
     letters = sorted(found, key=lambda s: s.key)
-    ends = {x: _end(link.domain, x) for x in letters}
+    ends = {x: upper_end(link.domain, x) for x in letters}  # no case is about a layer and a row
     pairs = [(a, b) for a, b in combinations(letters, 2) if ends[a] == ends[b]]
     last = {x for end in ends.values() if end is not None for x in end.letters()}
     fixed = ((a, b) for a, b in product(letters, _fixed(link.system)) if b not in last or ends[a] == affine(b))
     for a, b in [*pairs, *fixed][:MOST]:
         yield eq(a, b), ne(a, b)
         yield ne(a, b), eq(a, b)
-
-
-def _end(domain: Domain, letter: Sym) -> Affine | None:
-    """Up to where a letter runs: no case is about two letters of different ranges, a layer and a row."""
-    ends = [affine(letter) + c.form for c in domain.constraints if c.rel == ">=" and c.form.coefficient(letter) == -1]
-    return ends[0] if len(ends) == 1 else None
 
 
 def _fixed(system: System) -> list[Sym]:
