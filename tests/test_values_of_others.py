@@ -246,3 +246,11 @@ def test_values_beside_changes_of_weights() -> None:
 def test_a_value_beside_a_definition_is_one_of_the_page() -> None:
     net = r"$$ y_j = m_j h_j, \quad m_j = 1, \quad L = \frac12 \sum_j (y_j - t_j)^2 $$"
     assert verdict(net, r"$$ \frac{\partial L}{\partial h_j} = y_j - t_j $$") == "right"
+
+
+def test_a_margin_beside_values_with_an_index() -> None:
+    page = (r"$$ r_n = w x_n + b - t_n $$", r"$$ L = \sum_{n=1}^N \max(0, |r_n| - \epsilon) $$")
+    line = r"$$ \frac{\partial L}{\partial r_n} = %s \quad (%s) $$"
+    assert verdict(*page, line % ("1", r"r_n > \epsilon")) != "wrong"
+    assert verdict(*page, line % ("2", r"r_n > \epsilon")) != "right"
+    assert verdict(*page, line % ("1", r"|r_n| < \epsilon")) != "right"

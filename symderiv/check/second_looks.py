@@ -179,6 +179,18 @@ def _under_supposed(page: Context) -> Judge:
     return lambda link: suppositions.verdict(link, page.judging.as_is(link))
 
 
+def _under_all_given(page: Context) -> Judge:
+    """The same; open where what stands beside a link could not be used."""
+
+    def judge(link: Link) -> Verdict:
+        suppositions = page.suppositions.apart()
+        found = suppositions.verdict(link, page.judging.as_is(link))
+        unused = found.judgement is Judgement.WRONG and not suppositions.used.issuperset(link.written.given)
+        return replace(found, judgement=Judgement.UNPROVED) if unused else found
+
+    return judge
+
+
 RIGHT, WRONG, OPEN = (Judgement.RIGHT,), (Judgement.WRONG,), (Judgement.UNPROVED,)
 CERTAIN, ANY = (*RIGHT, *WRONG), tuple(Judgement)
 
@@ -318,7 +330,7 @@ LOOKS: tuple[Look, ...] = (
     Look(WRONG, lambda x, v, p: unless_end_unknown(x, v, p.judging.as_is), on=_is_its_own),
     Look(WRONG, lambda x, v, p: unless_unused(x, v, p.judging.as_is), on=_is_its_own),
     Look(WRONG, lambda x, v, p: unless_by_rate(x, v, p.links.rates_of(x.written), p.judging.as_is)),
-    Look(WRONG, lambda x, v, p: unless_by_convention(x, v, _under_supposed(p))),
+    Look(WRONG, lambda x, v, p: unless_by_convention(x, v, _under_all_given(p))),
     Look(CERTAIN, lambda x, v, p: unless_put_in_otherwise(x, v, p.reading, p.judging.as_is)),
     Look(RIGHT, lambda x, v, p: unless_by_premises(x, v, p.judging.as_is)),
     FOR_TRUE_CLASS,  # also with a value put in, `$t_i = 1$`
