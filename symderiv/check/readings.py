@@ -12,8 +12,8 @@ from ..errors import ReadError
 from ..expr import Variable
 from ..memo import of_this_object
 from ..network.inverses_free import free_among
-from ..pattern import lazily
 from ..resolve.told.symmetries import symmetric as assumed
+from ..resolve.told.untold import COMMAND
 from ..step import Judgement, Verdict
 from ..system import System
 from .ambiguities.rows import all_apart, in_both_readings
@@ -24,8 +24,6 @@ from .known.symmetric import mirrored, symmetrised, widened
 from .known.symmetry_told import Told, of_no_size, told
 from .known.tables import by_pairs, differentiates_by, half_tables, off_diagonals
 from .link import Link
-
-COMMAND = lazily(r"\\[A-Za-z]+")
 
 
 @dataclass(frozen=True, slots=True)

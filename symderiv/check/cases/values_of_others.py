@@ -18,6 +18,7 @@ from itertools import pairwise
 
 from ...document.behind_lines import DERIVES, OVER, OVERS
 from ...document.cases_of_lines import GENERAL
+from ...document.displays_typed import CLOSED, DISPLAYED, SHOWN
 from ...expr import Var
 from ...latex.cases_begun import POINTING, supposes
 from ...latex.clauses import STOP
@@ -64,10 +65,6 @@ SECOND = lazily(
     re.I,
 )
 """and such as go on to the next one."""
-SHOWN = lazily(r"\$\$.*?\$\$|\\\[.*?\\\]|\\begin\{(\w+\*?)\}.*?\\end\{\1\}", re.S)
-CLOSED = lazily(r"(?<=.)(?:\$\$|\\\]|\\end\{(?:equation|align|gather|multline|eqnarray)\*?\})", re.S)
-"""What is displayed, and where that ends."""
-DISPLAYED = lazily(r"\$\$|\\\[|\\begin\{")
 AHEAD = frozenset(
     words_of(
         "for if when whenever with in on at case now next then let setting putting taking für wenn falls bei im mit nun"

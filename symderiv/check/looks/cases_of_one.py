@@ -15,6 +15,7 @@ from itertools import combinations, product
 
 from ...affine import Sym, affine
 from ...calculus.letters import upper_end
+from ...document.displays_typed import SHOWN
 from ...domain import eq, ne
 from ...domain.constraint import Constraint, Domain
 from ...errors import ReadError
@@ -27,7 +28,7 @@ from ...system import System
 from ..cases.assuming import Judge
 from ..cases.headed_cases import HEADING
 from ..link import Link
-from .compared_beside import INLINE, SHOWN, UNSAID, WORDS
+from .compared_beside import INLINE, UNSAID, WORDS
 
 MOST = 6
 """So many pairs of letters are tried, and so many other lines looked at."""

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import chain
 
 from ...affine import Affine, Sym, affine
+from ...document.displays_typed import CLOSED, DISPLAYED, SHOWN
 from ...domain import Domain, eq, ge, gt, le, lt, ne
 from ...domain.constraint import Constraint
 from ...errors import ReadError
@@ -79,7 +80,6 @@ SIGNS: dict[str, Callable[[Affine, Affine], Constraint]] = {
     r"\ne": ne,
     r"\neq": ne,
 }
-DISPLAYED = lazily(r"\$\$|\\\[|\\begin\{")
 WORDS = lazily(r"[^\W\d_]{2}")
 APART = lazily(r"\n[ \t]*\n")
 NOTE = lazily(r"\[\^[^\]\s]+\]")
@@ -126,8 +126,6 @@ RUNS = lazily(
     r"\s*[A-Z0-9+-]+\s*(?:\\leq?(?![a-zA-Z])|[<≤])\s*([a-zA-Z])\s*(?:\\leq?(?![a-zA-Z])|[<≤])[\sA-Za-z0-9+-]+"
 )
 """From where to where a letter runs."""
-SHOWN = lazily(r"\$\$.*?\$\$|\\\[.*?\\\]|\\begin\{(\w+\*?)\}.*?\\end\{\1\}", re.S)
-"""What is displayed."""
 IF = lazily(
     r"(?:\(|\b(?:if|when|whenever|where|while|since|case|at|want|suppose|assume|let|wenn|falls|bei|si|quand|lorsque|cuando|se|quando|если|при)|当|當|若)\s*\Z",
     re.I,
@@ -141,7 +139,6 @@ IN_TAG = lazily(r"\$\s*([^$=<>]*_[^$=<>]*=\s*-?\d+)\s*\$")
 """A number that entries have, in a tag."""
 SHORT, LONGEST = 14, 160
 """Words of a paragraph, and letters of what stands behind a line, that may say its case."""
-CLOSED = lazily(r"(?<=.)(?:\$\$|\\\]|\\end\{(?:equation|align|gather|multline|eqnarray)\*?\})", re.S)
 
 
 def unless_compared_beside(link: Link, verdict: Verdict, others: Sequence[Written], judge: Judge) -> Verdict:
